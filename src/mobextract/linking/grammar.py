@@ -215,6 +215,8 @@ class LinkGrammar(YearGrammar):
         self.country_scanner = self._scanner([*table.country.before, *table.country.after])
         self.inside_before = wordlist(table.inside.before)
         self.inside_after = wordlist(table.inside.after)
+        self.closing_before = wordlist([*table.inside.before, *table.closing.before])
+        self.closing_after = wordlist([*table.inside.after, *table.closing.after])
         self.together = wordlist(table.together)
         self.opens_together = either(self.together, self.both, self.led_by, self.results)
         self.has = wordlist(table.has)

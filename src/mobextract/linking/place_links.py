@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
-from mobextract.linking.closing_places import closes, is_alone
+from mobextract.linking.closing_places import closes, is_alone, is_behind_comma
 from mobextract.linking.datelines import but_filed
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COUNTRY, Focus, names_of
@@ -143,6 +143,8 @@ class PlaceLinker:
         if (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, end):
             return after
         if own is None and (self.reach.handed_over(start, after.start, item[0]) or self.prizes.goes_to(start, item, after)):
+            return after
+        if (own is None or own.rank <= after.rank) and is_behind_comma(self.g, self.low, end, after):
             return after
         if own is not None and not self._is_wider(own, after) and not self._gives_way(own, after):
             return None

@@ -130,6 +130,8 @@ class LinkingTable(YearTable, kw_only=True):
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
     inside: Sides = msgspec.field(default_factory=Sides)
     """"In", before or behind the place that a clause opens with and tells about."""
+    closing: Sides = msgspec.field(default_factory=Sides)
+    """The same, besides, beside a place that closes a clause behind a comma ("34 houses fell, at Khe Lay hamlet")."""
     ongoing: Forms = msgspec.field(default_factory=list)
     """What says that something is going on ("is sponsoring", "đang"; * for any letters), where its sentence states no year."""
     gifts: Forms = msgspec.field(default_factory=list)
