@@ -74,7 +74,8 @@ class LinkedFigures:
         self._break_down()
         parted = PartedWholes(self.g, self.low, self.segments, self.quantities, self.foci, [link.place for link in self.links])
         for index in parted.widen():
-            self.links[index].place = parted.places[index]
+            link = self.links[index]
+            link.place, link.place_score = parted.places[index], link.place_score if parted.places[index] else None
         self._tell_apart()
         self._widen()
 

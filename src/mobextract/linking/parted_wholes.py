@@ -4,6 +4,7 @@ total, 251 gifts"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from mobextract.linking.focus import PROVINCE, lies_within, names_of, rank_of, s
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import ANY_WORD, skip_blanks
-from mobextract.text.in_order import within
+from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -23,6 +24,8 @@ MOST = 12
 """How many figures behind a whole its parts may stand."""
 WORDS = 3
 """Words between "altogether" and the figure that it is said of, less one: "a total of more than 187 members"."""
+LIVES: frozenset[str | None] = frozenset(("life", "person", "victim"))
+"""Concepts of what a disaster takes, whatever it is called in each place."""
 _NAMES = regex(r"[^.,;:()\d]{0,24}:(?!\d)")
 """Between the models that are counted and their names: at most the verb, and the colon."""
 _COLON = regex(r":(?!\d)| [–—-] |\(")
@@ -54,6 +57,9 @@ class PartedWholes:
                 place, last = self._told_together(index, sentence) if total else self._spelt_out(index, sentence[1]), index + 1
                 if place == read and (summed := self._summed(index, sentence[0], total=total)) is not None:
                     place, last = summed, index + len(within(self.quantities, whole.start, sentence[1]))
+                elif place == read and (beyond := self._beyond(index, sentence)) is not None:
+                    changed += self._give(index, beyond, sentence[1])
+                    continue
             if place is None or place == read:
                 continue
             same = [at for at in range(index, last) if self.places[at] == read or self.places[at] in names_of(place)]
@@ -190,6 +196,35 @@ class PartedWholes:
                 break
         return names if not left and 1 < len(set(names)) == len(names) and self.places[index] in names else None
 
+    def _give(self, index: int, place: PlaceLink, end: int) -> list[int]:
+        """Give a total, and what its sentence counts of the same behind it, a place, or none; return their numbers."""
+        read, units = self.places[index], _alike(self.quantities[index].unit)
+        behind = range(index, index + len(within(self.quantities, self.quantities[index].start, end)))
+        same = [at for at in behind if self.places[at] == read and self.quantities[at].unit in units]
+        for at in same:
+            self.places[at] = place or None
+        return same
+
+    def _beyond(self, index: int, sentence: Span) -> PlaceLink:
+        """The unit around several that the paragraph told of in turn, where a sentence opens with a total of more than these have: "in A 12
+        people died, in B 7. In all 30 lives were lost"; an empty list where the text names none; None where it is no such total."""
+        whole, told = self.quantities[index], dict[str, Decimal]()
+        if whole.kind != "count" or self.g.overall.after(self.low, sentence[0]) is None or self.foci.within(sentence):
+            return None
+        units = _alike(whole.unit)
+        low = bisect_left(self.quantities, self.segments.paragraph_at(whole.start)[0], key=START)
+        for at in range(max(low, index - MOST), index):
+            part, place = self.quantities[at], self.places[at]
+            if part.kind == "count" and part.unit in units and isinstance(place, str) and part.start < sentence[0]:
+                told[place] = max(told.get(place, Decimal(0)), part.amount.value or Decimal(0))
+        known = [self.foci.known[name] for name in told if name in self.foci.known]
+        apart = 1 < len(told) == len(known) and len(set(map(rank_of, known))) == 1 and self.places[index] in told
+        if not apart or (whole.amount.value or 0) < sum(told.values()):
+            return None
+        if whole.amount.value == sum(told.values()):
+            return list(told)
+        return next((name for name in shared_parents(known) if name in self.foci.known), [])
+
     def _is_total(self, index: int) -> bool:
         """Whether "altogether" stands right behind a figure and what it counts, or before it, words between."""
         low, overall, figure = self.low, self.g.overall, self.quantities[index]
@@ -209,3 +244,8 @@ class PartedWholes:
         """Where the next figure of the sentence begins, or the sentence ends."""
         after = self.quantities[index + 1].start if index + 1 < len(self.quantities) else sentence[1]
         return min(after, sentence[1])
+
+
+def _alike(unit: str | None) -> frozenset[str | None]:
+    """The concepts that a total may count of what is told before as ``unit``."""
+    return LIVES if unit in LIVES else frozenset((unit,))
