@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from mobextract.dates.days import FoundDate
 from mobextract.packs.place_tables import Designator
+from mobextract.places.aged import drop_aged
 from mobextract.places.bracketed_numbers import find_bracketed
 from mobextract.places.breakdowns import find_breakdowns
 from mobextract.places.caseless import find_caseless
@@ -129,6 +130,7 @@ class Finder(NameTests):
         else:
             drop_given_names(self)
             tell_cities(self)
+        drop_aged(self)
         find_shares(self, repeated=True)
         find_lone(self)
         relate(self)

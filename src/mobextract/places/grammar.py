@@ -10,6 +10,7 @@ from mobextract.dates.templates import month_names
 from mobextract.language import Language
 from mobextract.packs.loading import nothing_collected
 from mobextract.packs.place_tables import Designator, PlacesTable
+from mobextract.places.aged import Ages
 from mobextract.places.counted_numbers import CountedNumbers
 from mobextract.places.distances import DistantNames
 from mobextract.places.ordinal_words import Ordinals
@@ -83,6 +84,11 @@ class Grammar(CountedNumbers):
     def homonym_cues(self) -> Lexicon[bool]:
         """Words right before such a name with which it is the country's."""
         return lexicon_of(self.table.homonyms.before)
+
+    @functools.cached_property
+    def ages(self) -> Ages:
+        """What reads the ages behind persons that are called like places."""
+        return Ages(self.language)
 
     @functools.cached_property
     def routes(self) -> RouteWords:
