@@ -45,12 +45,16 @@ class FocusGroups:
                 place.start,
                 place.end,
                 [place],
-                place.kind not in PASSAGES
+                (place.kind not in PASSAGES and not self._is_around(place))
                 or (place.kind in TOLD and self.told.is_told(place.start, place.end, place, home=is_home(place))),
             )
             if not foci or not self._joined(foci, focus):
                 foci.append(focus)
         return foci
+
+    def _is_around(self, place: Place) -> bool:
+        """Whether an island that is no unit only says where something is, around it: "40 buoys were laid around Hon Kho island"."""
+        return place.kind == "island" and place.code is None and is_beside(self.low, self.g.around, place.start, place.end)
 
     def _joined(self, foci: list[Focus], focus: Focus) -> bool:
         """Join a place to the focus before it, where both are one chain or one list."""

@@ -188,9 +188,9 @@ class LinkGrammar(YearGrammar):
         self.distant_before = wordlist(table.distances.before)
         self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
         passing = table.passing
-        self.learned_in, self.beside, self.traded, self.sources = (
+        self.learned_in, self.beside, self.traded, self.sources, self.around = (
             (self._scanner(sides.before), self._scanner(sides.after))
-            for sides in (passing.learned, passing.beside, passing.traded, passing.sources)
+            for sides in (passing.learned, passing.beside, passing.traded, passing.sources, passing.around)
         )
         self.gets = self._scanner(passing.gets)
         self.visits = self._scanner(passing.visits.before), self._scanner(passing.visits.after)

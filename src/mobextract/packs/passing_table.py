@@ -15,6 +15,8 @@ class PassingWords(Table, kw_only=True):
     """Where somebody went to learn, or was born: "a study trip to", "born in", "में जन्मे"."""
     beside: Sides = msgspec.field(default_factory=Sides)
     """What another unit lies next to or acts with, or where somebody went: "bordering", "together with", "a trip to"."""
+    around: Sides = msgspec.field(default_factory=Sides)
+    """Beside an island around which something is or is done, in the unit that the text is at: "around", "off"."""
     traded: Sides = msgspec.field(default_factory=Sides)
     """Where goods are sold: "sold in", "exported to"."""
     sources: Sides = msgspec.field(default_factory=Sides)
