@@ -62,8 +62,12 @@ def _start(finder: Finder, match: re.Match[str]) -> int | None:
 
 
 def _level(finder: Finder, unit: Candidate) -> int:
-    """The level of the unit that a name in brackets most readily is; 0 where it is none that is known."""
-    return finder.grammar.unit(unit.units[0][0]).level if unit.units else 0
+    """The level of the unit that a name in brackets most readily is, the district's where a commune is called like it; 0 where it is none
+    that is known."""
+    if not unit.units:
+        return 0
+    levels = [finder.grammar.unit(u).level for u, cost in unit.units if cost <= unit.units[0][1]]
+    return DISTRICT if DISTRICT in levels and levels[0] > DISTRICT and unit.designator is None else levels[0]
 
 
 def _add(finder: Finder, start: int, match: re.Match[str], designator: Designator) -> None:

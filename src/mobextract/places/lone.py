@@ -121,7 +121,15 @@ def _row(finder: Finder, loose: dict[int, int], start: int) -> list[Span] | None
 def _is_run_together(finder: Finder, start: int, end: int) -> bool:
     """Whether one word of another script is several syllables, as a name is."""
     word = finder.low[start:end]
-    return end - start >= LONG and not (finder.grammar.table.apart or is_latin(word[0])) and finder.grammar.is_run_together(word)
+    if end - start < LONG or finder.grammar.table.apart or is_latin(word[0]) or not finder.grammar.is_run_together(word):
+        return False
+    return not _is_inflected(finder, word)
+
+
+def _is_inflected(finder: Finder, word: str) -> bool:
+    """Whether the last vowel of a word may be a case ending behind a whole name: "в Чангтране" is no Trang Tra Ne."""
+    stems = (word[: -len(old)] for old, new in finder.grammar.endings if not new and word.endswith(old))
+    return any(len(stem) >= LONG - 1 and finder.grammar.is_readable(stem) for stem in stems)
 
 
 def _is_lone(finder: Finder, row: list[Span]) -> bool:
