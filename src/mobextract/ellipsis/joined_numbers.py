@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import BARE_ONE, NOTHING, Quantity, elliptic_count
+from mobextract.figures.quantity import BARE_ONE, NOTHING, Quantity, elliptic_count, is_count
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
@@ -50,8 +50,10 @@ def fill_ones(segments: Segments, low: str, amounts: Sequence[Amount], results: 
     """Ones that tell how a count right before them is made up, alone or with other numbers, with nothing left over: "two workshops, one
     in A and one in B", "three: two in A and one in B"."""
     for index, whole in enumerate(results):
-        value = whole.amount.value if isinstance(whole, Quantity) and whole.kind == "count" and whole.amount.of is None else None
-        if value is None or not 2 <= value <= MOST or not isinstance(whole, Quantity) or whole.noun is None:
+        if not is_count(whole) or whole.amount.of is not None or whole.noun is None:
+            continue
+        value = whole.amount.value
+        if value is None or not 2 <= value <= MOST:
             continue
         end, rest, ones = segments.sentence_at(whole.start)[1], value, []
         for part in range(index + 1, min(index + 1 + MOST, len(results))):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BILLION, NOTHING, Quantity
+from mobextract.figures.quantity import BILLION, NOTHING, Quantity, is_count
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import ANY_WORD, UPPER, WORD
@@ -75,7 +75,7 @@ class ListCounts:
     ) -> tuple[Noun | None, bool]:
         """What the introduction counts, where the first item counts it again and the items are no more: "341 models were rated: – Economy:
         190 models; – Culture: 84 …"; and whether they make it up, so that a noun before a colon is none ("– Political system: 55")."""
-        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= introduction[0]]
+        counts = [r for r in before if is_count(r) and r.start >= introduction[0]]
         whole = next((c for c in reversed(counts) if c.start < introduction[1]), None)
         first = next((c for c in counts if c.start >= introduction[1]), None)
         if whole is None or first is None or first.unit != whole.unit or first.rule != "count.noun" or not self._is_labelled(first.amount):

@@ -211,7 +211,7 @@ class PlaceReach(Locatives):
     def are_ages(self, end: int, place: int) -> bool:
         """Return whether no figures stand between a sum and a place but ages, and the same sum in another currency."""
         between = within(self.quantities, end, place)
-        return all(q.kind == "measure" or (q.kind == "money" and self.low[q.start - 1 : q.start] == "(") for q in between)
+        return all(q.dimension == "age" or (q.kind == "money" and self.low[q.start - 1 : q.start] == "(") for q in between)
 
     def opens_parts(self, start: int, end: int) -> bool:
         """Return whether a colon, or a dash and a figure, stand between a figure and a place: "7.8 billion – 3 for A, 2.2 for B"."""
