@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mobextract.linking.focus import PASSAGES, TOLD, Focus, is_above, is_home, rank_of
+from mobextract.linking.focus import COMMUNE, PASSAGES, TOLD, Focus, is_above, is_home, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.passing_places import is_beside
 from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
@@ -40,21 +40,25 @@ class FocusGroups:
     def of(self, places: Sequence[Place]) -> list[Focus]:
         """Return the foci of ``places``, in order."""
         foci: list[Focus] = []
+        communes = [p for p in places if rank_of(p) == COMMUNE]
         for place in places:
             focus = Focus(
                 place.start,
                 place.end,
                 [place],
-                (place.kind not in PASSAGES and not self._is_around(place))
+                (place.kind not in PASSAGES and not self._is_around(place, communes))
                 or (place.kind in TOLD and self.told.is_told(place.start, place.end, place, home=is_home(place))),
             )
             if not foci or not self._joined(foci, focus):
                 foci.append(focus)
         return foci
 
-    def _is_around(self, place: Place) -> bool:
-        """Whether an island that is no unit only says where something is, around it: "40 buoys were laid around Hon Kho island"."""
-        return place.kind == "island" and place.code is None and is_beside(self.low, self.g.around, place.start, place.end)
+    def _is_around(self, place: Place, communes: Sequence[Place]) -> bool:
+        """Whether an island that is no unit only says where something is, around it, in a text that has told of a commune: "40 buoys were
+        laid around Hon Kho island"; not one that has given a commune of the text its name."""
+        if place.kind != "island" or place.code is not None or not is_beside(self.low, self.g.around, place.start, place.end):
+            return False
+        return any(p.start < place.start for p in communes) and all(p.name != place.name for p in communes)
 
     def _joined(self, foci: list[Focus], focus: Focus) -> bool:
         """Join a place to the focus before it, where both are one chain or one list."""
