@@ -19,7 +19,7 @@ def main() -> int:
         if any(cell.get("outputs") or cell.get("execution_count") for cell in notebook.cells):
             print(f"{path.name}: has output; clear it before committing", file=sys.stderr)
             dirty += 1
-        NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
+        NotebookClient(notebook, timeout=900, resources={"metadata": {"path": str(path.parent)}}).execute()
         print(f"{path.name}: executed")
     return dirty
 
