@@ -4,10 +4,10 @@ were swept away, in Thanh Lam commune")."""
 
 from __future__ import annotations
 
-from mobextract.linking.brackets import brackets_at
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import DESIGNATED
+from mobextract.text.brackets import brackets_at
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from mobextract.linking.brackets import brackets_at
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import NEXT
+from mobextract.text.brackets import brackets_at
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import START
 from mobextract.text.lazy import regex

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.brackets import BRACKET, opening_before
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
@@ -16,6 +15,7 @@ from mobextract.linking.passing_places import is_beside
 from mobextract.linking.singled_out import is_singled_out
 from mobextract.linking.told_places import LOCATED
 from mobextract.nouns.qualified import UNITS
+from mobextract.text.brackets import BRACKET, opening_before
 from mobextract.text.folding import ANY_YEAR, WORD, end_before, last_semicolon, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex

@@ -8,11 +8,11 @@ from collections.abc import Container, Iterable, Sequence
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.brackets import brackets_at
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.owned_years import _BROKEN, OwnedYears
 from mobextract.linking.year_events import FRAME, NEAR, YearEvent
 from mobextract.linking.year_words import only_compared
+from mobextract.text.brackets import brackets_at
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.brackets import opening_before
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, YearEvent
+from mobextract.text.brackets import opening_before
 from mobextract.text.folding import ANY_WORD, LETTER, last_semicolon, skip_blanks
 from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.brackets import opening_before
 from mobextract.linking.compared_periods import years_compared
 from mobextract.linking.first_years import first_years
 from mobextract.linking.grammar import LinkGrammar
@@ -23,6 +22,7 @@ from mobextract.linking.year_events import BESIDE, FRAME, OPENING, YearEvent
 from mobextract.linking.year_runs import leads_to_part, runs_of_years
 from mobextract.linking.year_words import follows_number, is_multiplied, leads_to_number, lends_year
 from mobextract.linking.years_later import YearsLater
+from mobextract.text.brackets import opening_before
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex

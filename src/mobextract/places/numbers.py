@@ -11,6 +11,7 @@ from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
 from mobextract.places.bodies import is_of_office
 from mobextract.places.gapped import is_gapped
 from mobextract.places.grammar import DIGIT_AFTER, TOKEN
+from mobextract.text.brackets import BRACKET, opening_before
 from mobextract.text.folding import ANY_WORD, UPPER, WORD, end_before, lower, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE, Matches
@@ -49,8 +50,6 @@ _NEXT_SHARE = regex(rf"[,;] (?P<name>(?:[{UPPER}]{WORD}* ?)+(?<! )) \d")
 _LAST_SHARE = regex(rf"[(,;] ?(?P<name>(?:[{UPPER}]{WORD}* ?)+(?<! )) \d{{1,3}}[,;] $")
 ROW = 40
 """How far before a name the one before it in a row may begin, in characters."""
-BRACKET = 400
-"""How far before a name the brackets that it stands in may open, in characters."""
 _WORDS_BEHIND = regex(rf"(?: {TOKEN.pattern}){{1,2}}")
 
 
@@ -256,7 +255,7 @@ def _is_larger(finder: Finder, start: int, match: re.Match[str]) -> bool:
     """Whether what stands before the number is a province's or district's name, and a counted noun behind it: "Sơn La 2 người, Hòa Bình 1
     người", where there is a village Hòa Bình 1; or the next in a row of shares: "(Hà Giang 1, Tuyên Quang 34)"."""
     name = finder.text[start : match.start()].rstrip()
-    inside = finder.low.rfind("(", max(0, start - BRACKET), start) > finder.low.rfind(")", max(0, start - BRACKET), start)
+    inside = opening_before(finder.low, start, start - BRACKET) >= 0
     row = _NEXT_SHARE.match(finder.text, match.end()) or _LAST_SHARE.search(finder.text, max(0, start - ROW), start) if inside else None
     if (row is None or row["name"] == name) and not finder.grammar.counts_thing(finder.low, match.end()):
         return False
