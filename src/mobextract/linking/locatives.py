@@ -15,10 +15,10 @@ from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 _BREAK, _PARTED = regex(r",(?!\d)|[;·:()]"), regex(r"[;·:()]")
-_LEFT, _WORDS = regex(r"[\d.;·:()।\n]"), regex(r"\S+")
+_GAP, _LEFT, _WORDS = regex(r"[\d.,;·:()।\n]"), regex(r"[\d.;·:()।\n]"), regex(r"\S+")
 _CONVERTED = regex(r" ?\([^()]{1,40}\)")
 """What a sum is in another currency."""
-_AFTER_COMMA, _FULL_STOP = regex(r", (?=\S)"), regex(r"[^\W\d_]{3,}\. ")
+_AFTER_COMMA = regex(r", (?=\S)")
 FAR, COMMAS = 130, 3
 """How long what is told of those who get a sum may be, in characters, and how many commas stand in it."""
 RECEIVERS = 70
@@ -63,12 +63,12 @@ class Locatives:
         """Return whether somebody who is told of between gets what is given at ``[start, end)``, "in" right before the place, whatever
         the sum is in another currency: "gave 50 million dong (1,900 USD) to Mrs Be, 84 years old, from a poor household in Mon Son
         commune"."""
-        if self.g.givers_after.before(self.low, start) is None and self.g.gives.before(self.low, start) is None:
+        if not self._is_given(start):
             return False
         converted = _CONVERTED.match(self.low, end)
         gap_start = converted.end() if converted is not None else end
         gap = self.low[gap_start:place]
-        if len(gap) > FAR or _PARTED.search(gap) or gap.count(",") > COMMAS or _FULL_STOP.search(gap):
+        if len(gap) > FAR or _PARTED.search(gap) or gap.count(",") > COMMAS:
             return False
         words = [gap_start + m.start() for m in _WORDS.finditer(gap)]
         if any(self.g.of_which.after(self.low, at) or self.g.among.after(self.low, at) for at in words):
@@ -76,6 +76,12 @@ class Locatives:
         if any(self._opens_clause(m.end()) for m in _AFTER_COMMA.finditer(self.low, gap_start, place)):
             return False
         return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+
+    def _is_given(self, start: int) -> bool:
+        """Whether a verb of giving stands right before what is given, or its subject between: "ga Kvinneforeningen 50 millioner dong"."""
+        begin = max(0, start - BESIDE)
+        begin = max([begin, *(m.end() for m in _GAP.finditer(self.low, begin, start))])
+        return any(self.g.gives.before(self.low, at) for at in (start, *(m.start() for m in _WORDS.finditer(self.low, begin, start))))
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a joiner, a contrast or "including" stands behind a comma."""

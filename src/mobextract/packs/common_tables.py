@@ -70,6 +70,8 @@ class CommonFurniture(Table, kw_only=True):
 
     line: Forms
     """Regular expressions of a whole line."""
+    titled: Forms
+    """Further ones, with a capital at the last word of the line."""
     header: Forms
     tail: Forms
     image: str

@@ -50,6 +50,7 @@ class FurnitureGrammar:
         piece = rf"(?:(?:{counter})\s*[:(]?\s*{number}\)?|{number}\s*(?:{counter}))"
         lines.append(rf"(?:[^\d|]{{0,40}}\|\s*)?{piece}(?:\s*[|·–-]\s*{piece})*[ |–-]*")  # "Share | 0 comments | 12 views"
         self.furniture = regex("|".join(f"(?:{line})" for line in lines))
+        self.titled = regex("|".join(common.titled))
         self.tail = regex(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
         photo = _any(own.photo)
         self.photo_words = [fold_form(form) for form in own.photo]
@@ -112,7 +113,7 @@ class FurnitureGrammar:
     def _is_furniture(self, folded: Folded, span: Span, line: str, number: int, segments: Segments, *, first: bool) -> bool:
         """Whether a line is none of the body; ``first``: it stands above the text, or right below its title, where a date is the
         article's rather than today's."""
-        if self.furniture.fullmatch(line):
+        if self.furniture.fullmatch(line) or (self.titled.fullmatch(line) and folded.text[slice(*span)].split()[-1][0].isupper()):
             segments.furniture.append(span)
             return True
         signed = self.authors.fullmatch(line) if self.authors is not None and number < TOP else None
