@@ -201,7 +201,8 @@ class ElidedNouns:
             return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
         if parts and (whole_noun := self.partitives.named_whole(sentence, modifier_start)) is not None:
             return whole_noun
-        partitive = any(self.partitives.is_partitive(position) for position in (modifier_start, start))
+        range_ = amount.value is None  # "the five hardest hit from 200 to 250": its "from" makes it no part
+        partitive = not range_ and any(self.partitives.is_partitive(position) for position in (modifier_start, start))
         if first and self.g.nouns.of_which.before(low, modifier_start) and self._is_of_measure(before, sentence):
             return None  # "60 hectares of tea, of which 25 are organic"
         if (predicate := self.g.nouns.predicate(low, skip_blanks(low, amount.end))) is not None:

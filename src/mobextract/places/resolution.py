@@ -138,7 +138,14 @@ class Resolver(Evidence):
         strained = any(u == unit and cost >= 0.6 for u, cost in self.candidates[index].units)
         if not (level == 3 or (level == 2 and strained)) or self._in_chain(index, unit) or self._in_row(index, unit):
             return False
-        return self._share(unit) <= 0.3 and max(self.votes.values(), default=0.0) >= 0.6
+        return self._share(unit) <= 0.3 and (max(self.votes.values(), default=0.0) >= 0.6 or (level == 3 and self._is_anywhere(index)))
+
+    def _is_anywhere(self, index: int) -> bool:
+        """Whether a name is found equally well in several provinces, none of which is named, while another one is."""
+        (top, _), *_ = self.scored[index]
+        homes = {home for score, unit in self.scored[index] if score > top - MARGIN for home in self._homes(unit)}
+        homes |= {old for home in homes for old in self.gazetteer.merged.get(self.gazetteer.at(home, REFORM), ())}
+        return len(homes) > 1 and any(map(self._is_named, self.votes)) and not any(map(self._is_named, homes))
 
     def _is_namesake(self, index: int, unit: int) -> bool:
         """Whether a school or hospital only has the same name as a unit elsewhere ("Lê Lợi Secondary School", outside Thạch An)."""
