@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.text.folding import ANY_LETTERS, UPPER, WORD, Folded, behind_last, skip_blanks
 from mobextract.text.lazy import regex
@@ -12,7 +14,9 @@ SUBJECT, BETWEEN = 90, 8
 """How far before a sum "each" and its noun may open the clause, in characters, and how many blanks may part them."""
 ATTRIBUTES = 24
 """How long a noun with its adjectives may be behind "per"."""
-_BRACKET = regex(r" ?\([^()\n]{1,40}\)(?=[ /])|, or [^()\n,]{1,30},(?= )")
+_BRACKET = regex(r" ?\([^()\n]{1,40}\)(?=[ /])")
+_AGAIN = regex(r", (?:[^()\n,]|,(?=\d)){4,33},(?= )")
+"""The figure in other words, in commas: ", or 2,400 dollars,"."""
 _CLAUSED = regex(r"[.।;:!?(),\n\d]")
 _PHRASED = regex(r"[.।;:!?(),\n]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 PERSON = "person"
@@ -58,7 +62,7 @@ class Rates:
     def per_after(self, edge: int) -> tuple[tuple[str, ...], int]:
         """What a figure is for each of, behind it ("/person/month", "per household"), and where that ends."""
         names: list[str] = []
-        bracket = _BRACKET.match(self.low, edge)  # "60 million VND (2,400 USD) per hectare"
+        bracket = _BRACKET.match(self.low, edge) or self._again(edge)  # "60 million VND (2,400 USD) per hectare"
         position = bracket.end() if bracket and self._one_per(bracket.end()) else edge
         while len(names) < LONGEST:
             found = self._one_per(position)
@@ -67,6 +71,11 @@ class Rates:
             names.append(found[0])
             position = found[1]
         return tuple(names), edge if bracket and bracket.end() > edge and names else position
+
+    def _again(self, edge: int) -> re.Match[str] | None:
+        """The same figure once more, in commas: "60 million VND, or 2,400 dollars, per hectare"."""
+        told = self.low.startswith(", ", edge) and self.g.equals.after(self.low, edge + 2) is not None
+        return _AGAIN.match(self.low, edge) if told else None
 
     def _one_per(self, edge: int) -> tuple[str, int] | None:
         hyphen = self.low[edge : edge + 1] == "-"  # "a $5-a-barrel rise"

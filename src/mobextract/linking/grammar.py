@@ -68,7 +68,7 @@ class LinkGrammar(YearGrammar):
         self._load_models(language, table, programmes)
         self._load_past(table)
         self._load_years(table, language.table("modifiers"))
-        self._load_named_years(table)
+        self._load_named_years(table, language.table("places").number_signs)
         self._load_words(language, table)
 
     def _load_units(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
@@ -219,7 +219,7 @@ class LinkGrammar(YearGrammar):
         self.closing_after = wordlist([*table.inside.after, *table.closing.after])
         self.together = wordlist(table.together)
         self.opens_together = either(self.together, self.both, self.led_by, self.results)
-        self.has = wordlist(table.has)
+        self.has, self.copulas = wordlist(table.has), wordlist(table.copulas)
         self.givers_after = wordlist(table.givers.after)
         self.means_before, self.means_after = wordlist(table.means.before), wordlist(table.means.after)
         self.rivals_before = self._scanner(table.rivals.before)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mobextract.dates.reader import FoundDate
 from mobextract.packs.linking_words import LawWords
 from mobextract.text.alternatives import alternatives
@@ -10,17 +12,18 @@ from mobextract.text.lazy import regex
 
 REACH = 70
 """How far from a year the word for its law may stand, in characters."""
-_NUMBER = r"(?: (?:no\.?|nr\.?|số|№|αρ\.?|संख्या))? ?\d[\w/.-]*"
 
 
 class LawYears:
     """The words for laws in one language."""
 
-    def __init__(self, table: LawWords) -> None:
+    def __init__(self, table: LawWords, number_signs: Iterable[str]) -> None:
         nouns, numbered = alternatives(table.nouns), alternatives([*table.nouns, *table.numbered])
+        signs = alternatives(sign.rstrip(".") for sign in (*number_signs, "№"))
+        number = rf"(?: (?:{signs})\.?)? ?\d[\w/.-]*"
         link = rf"(?: (?:{alternatives(table.links)}))?"
         name = rf"(?: {LETTER}+){{0,{table.names}}}"
-        self.before = regex(rf"(?<!{WORD})(?:(?:{nouns}){name}|(?:{numbered}){_NUMBER}){link} ?$") if table.nouns else None
+        self.before = regex(rf"(?<!{WORD})(?:(?:{nouns}){name}|(?:{numbered}){number}){link} ?$") if table.nouns else None
         law = rf"(?: {LETTER}+){{0,2}} (?:{nouns})(?!{WORD})"
         self.led = regex(rf"(?<!{WORD})(?:{alternatives(table.leads)}) ?$") if table.leads else None
         self.after = regex(law) if table.leads else None

@@ -34,11 +34,12 @@ from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
 from mobextract.models.owners import OwnerFinder
 from mobextract.record import PlaceLink
+from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 _SEVERAL = regex(r"[.,;·:()।\n]")
-_RATE_ALONE = regex(r" ?(?:[,.;:·)।\n]|है|$)")
+_CLAUSE_END = regex(r" ?(?:[,.;:·)।\n]|$)")
 ALONE = 20
 """Words that stand in an item before a rate that goes on with the one of the item before, at most."""
 BESIDE = 3
@@ -199,7 +200,8 @@ class ModelLinker:
     def _goes_on(self, quantity: Quantity, item: Span, sentence: Span) -> bool:
         """Whether a rate of the whole population is told of another place in a later part of its sentence, which names no model: "the
         poverty rate fell to 2.9 %; in Thanh Phu it is still 5.5 %"."""
-        alone = _RATE_ALONE.match(self.low, quantity.edge) is not None and self.low.count(" ", item[0], quantity.start) < ALONE
+        ended = _CLAUSE_END.match(self.low, quantity.edge) or self.g.copulas.after(self.low, skip_blanks(self.low, quantity.edge))
+        alone = ended is not None and self.low.count(" ", item[0], quantity.start) < ALONE
         if not alone or item[0] <= sentence[0] or self.models.between(sentence[0], quantity.start):
             return False
         return self.clauses.says(self.population, sentence[0], item[0]) and not self.references.before(item, quantity.start)

@@ -78,7 +78,7 @@ class YearGrammar:
         self.beside_before, self.beside_after = either(*before), either(*after)
         """All the words right beside a date that say what its year is of: most dates have none."""
 
-    def _load_named_years(self, table: LinkingTable) -> None:
+    def _load_named_years(self, table: LinkingTable, number_signs: Iterable[str]) -> None:
         """What names a year without its number, or leaves it open."""
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
         self.relative_years = [(self._scanner(forms), offset) for forms, offset in relative]
@@ -104,7 +104,7 @@ class YearGrammar:
         self.of_year_after = wordlist(table.of_year.after)
         self.until = frozenset(f for form in table.until for f in spellings(form))
         self.until_links = frozenset(f for form in table.until_links for f in spellings(form)) | self.until
-        self.law_years = LawYears(table.laws)
+        self.law_years = LawYears(table.laws, number_signs)
         self.interval_edges = EdgesOfIntervals(table.interval_edges, self.periods)
         self.past_months_before = wordlist(table.past_months.before)
         self.past_months_after = wordlist(table.past_months.after)

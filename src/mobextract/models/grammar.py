@@ -23,7 +23,7 @@ from mobextract.text.expressions import word_pattern
 from mobextract.text.folding import ANY_LETTERS, UPPER, WORD, end_before, skip_blanks
 from mobextract.text.in_order import last_before
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings, wordlist
+from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 
 Cue = tuple[ModelKind, int, int]
@@ -124,6 +124,7 @@ class ProgrammeGrammar:
         self.toward, self.every, self.topics, self.purpose = map(wordlist, (table.toward, table.every, table.topics, table.purpose))
         self.beyond, self.units = wordlist(_beyond(language, table)), wordlist(_units(language))
         self.verb_endings = tuple(table.verb_endings) or ("\0",)
+        self.imperative_endings = tuple(map(fold_form, table.imperative_endings))
 
     def _read_owners(self, table: ProgrammesTable) -> None:
         """Whose a model is."""
@@ -141,6 +142,9 @@ class ProgrammeGrammar:
         modifiers, nouns, linking = language.table("modifiers"), language.table("counts").nouns, language.table("linking")
         self.months = wordlist(month_names(language.locale, language.table("dates").months))
         self.days = wordlist(weekday_names(language.locale))
+        suffixes = alternatives(language.table("labels").ordinal_suffixes) or "(?!)"
+        self.day_end = regex(rf"(?<=\s)\d{{1,4}}(?:\.|{suffixes})?\s*$")
+        """A day or a year of the time that stands between a verb and a quotation."""
         kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.at_most)
         self.bounds = wordlist(form for kind in kinds for form in kind.before)
         cardinals = language.table("numerals").cardinals

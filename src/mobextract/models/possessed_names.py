@@ -16,8 +16,8 @@ LEAST = 2
 """Words that such a name must exceed where only its being run tells it from a description."""
 NEAR = 45
 """How far behind the cue the organisation may stand that founded it, in characters."""
-IMPERATIVE, SHORT = "ो", 2
-"""How a word ends that tells somebody to do something, and letters of words that do not."""
+SHORT = 2
+"""Letters of words that tell nobody to do something, however they end."""
 _MADE = regex(r" \S+(?: \S+)? ?:")
 _PASSIVE = regex(r"[^.,;:()।!?\n]{8,90}:")
 _SIGN = regex(r"[.,;:()।!?\n]")
@@ -98,7 +98,7 @@ class PossessedNames:
         """Whether words are built as no description is: one stands twice ("घर पर छाँटो घर पर खाद"), or one tells somebody to do
         something."""
         inner = [word for start, end in words if self.g.of.get(word := low[start:end]) is None]
-        return len(set(inner)) < len(inner) or any(len(w) > SHORT and w.endswith(IMPERATIVE) for w in inner)
+        return len(set(inner)) < len(inner) or any(len(w) > SHORT and w.endswith(self.g.imperative_endings) for w in inner)
 
     def _is_run(self, low: str, position: int) -> bool:
         """Whether a verb of running or founding stands right behind the cue: "… मॉडल चलाता है"."""

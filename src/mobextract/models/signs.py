@@ -15,8 +15,6 @@ from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Span
 
 _NUMERIC = regex(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
-_DAY = regex(r"(?<=\s)\d{1,4}(?:\.|η|ησ|st|nd|rd|th)?\s*$")
-"""A day or a year of the time that stands between a verb and a quotation."""
 WHEN = 3
 """Parts of such a time: day, month, year."""
 _COUNT = regex(r"\d[\d,]* ")
@@ -135,7 +133,7 @@ class Signs:
         for _ in range(WHEN):
             if self.g.runs.before(low, at) is not None:
                 return True
-            step = _DAY.search(low, max(0, at - NEAR), at)
+            step = self.g.day_end.search(low, max(0, at - NEAR), at)
             at = self._over(low, step.start() if step else at, self.g.months)
             at = self.no_names.left_of_fillers(low, self._over(low, at, self.g.glue))
         if self.g.runs.before(low, at) is not None:

@@ -151,6 +151,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Words of ``name_ends`` that a name may end with ("bốn cùng")."""
     verb_endings: Forms = msgspec.field(default_factory=list)
     """Endings that tell a longer word as a verb: no unquoted name goes on with it."""
+    imperative_endings: Forms = msgspec.field(default_factory=list)
+    """Endings of words that tell somebody to do something, as names do and descriptions do not (hi "छाँटो")."""
     purpose: Forms = msgspec.field(default_factory=list)
     """"to": behind a national programme's words these go on to a model's own name ("skilfully mobilising people to donate land")."""
     topics: Forms = msgspec.field(default_factory=list)
