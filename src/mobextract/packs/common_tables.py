@@ -11,9 +11,14 @@ from mobextract.packs.table_base import Forms, ModelKind, Table
 
 
 class Programme(Table, kw_only=True):
+    """A national movement, campaign or programme."""
+
     id: str
+    """Its identifier in records."""
     kind: ModelKind
+    """What it is."""
     name: str
+    """Its name in Vietnamese."""
     canonical: bool = False
     """Whether a record gives the identifier in its field ``canonical``; its renderings are the languages' ``[[alias]]`` tables."""
     everywhere: bool = False
@@ -34,13 +39,17 @@ class CommonQuantities(Table, kw_only=True):
     """common/quantities.toml: signs and spellings that all languages share."""
 
     currency: list[Currency]
+    """Signs, codes and spellings of currencies in any language."""
     unit: list[Unit]
+    """Signs of units in any language."""
     codes: Forms
     """Codes of further currencies (ISO 4217), in capitals only."""
     small_codes: Forms = msgspec.field(default_factory=list)
     """Those of them that are read in small letters as well, because they are no words."""
     percent: Forms
+    """Signs of per cent."""
     range: Forms
+    """Dashes between the two numbers of a range."""
     document: str
     """Regular expression of Vietnamese document numbers."""
     plan: str
@@ -73,8 +82,11 @@ class CommonFurniture(Table, kw_only=True):
     titled: Forms
     """Further ones, with a capital at the last word of the line."""
     header: Forms
+    """Lines of a page's head, above the article."""
     tail: Forms
+    """Lines behind which nothing of the article follows."""
     image: str
+    """Regular expression of the name of a picture."""
 
 
 Scope = Literal["clause", "sentence", "paragraph", "earlier", "unstated"]
@@ -85,16 +97,22 @@ class EvidenceCounts(Table, kw_only=True):
     """[right, made]: links of one scope where nothing else of that sort is named in it, and where others are."""
 
     alone: tuple[int, int]
+    """Where no other of that sort is named there."""
     rivals: tuple[int, int]
+    """Where others are."""
 
 
 class CommonLinkScores(Table, kw_only=True):
     """common/link_scores.toml: how often links on each evidence were right."""
 
     place: dict[Scope, EvidenceCounts]
+    """The places of figures."""
     model: dict[Scope, EvidenceCounts]
+    """Their models."""
     year: dict[Scope, EvidenceCounts]
+    """Their years."""
     runs_in: dict[Scope, EvidenceCounts]
+    """The places of models."""
 
 
 COMMON_TABLES: dict[str, type[Any]] = {

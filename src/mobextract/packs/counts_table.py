@@ -1,4 +1,4 @@
-"""The schema of counts.toml; see ``mobextract.packs.tables`` and patterns/README.md."""
+"""The schema of counts.toml; see ``mobextract.packs.tables`` and patterns/KEYS.md."""
 
 from __future__ import annotations
 
@@ -78,6 +78,7 @@ class Beside(Table, kw_only=True):
     unless: list[str]
     """Concepts of the counted nouns behind which they are none."""
     before: Forms
+    """The postpositions."""
 
 
 class Homonym(Table, kw_only=True):

@@ -117,6 +117,7 @@ class PassingWords(Table, kw_only=True):
     """Verbs that bound a number and mean success as well: "exports passed 1 billion", "passed 6 of the 11 criteria"."""
 
     words: Forms = msgspec.field(default_factory=list)
+    """Bounds that mean success as well."""
     units: Forms = msgspec.field(default_factory=list)
     """Concepts that one passes: with these, and with a ratio, they are no bound."""
     fillers: Forms = msgspec.field(default_factory=list)

@@ -22,6 +22,6 @@ class PassingWords(Table, kw_only=True):
     sources: Sides = msgspec.field(default_factory=Sides)
     """Where something is got from ("from"), ..."""
     gets: Forms = msgspec.field(default_factory=list)
-    """... with a verb of getting in the sentence ("bought", "received", "खरीदीं")."""
+    """Verbs of getting that must stand in its sentence ("bought", "received", "खरीदीं")."""
     visits: Sides = msgspec.field(default_factory=Sides)
     """Where officials or donors of a wider unit go: what they give there is of that place ("on a visit to")."""

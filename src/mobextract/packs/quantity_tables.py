@@ -14,11 +14,14 @@ Dimension = Literal[
 
 
 class Currency(Table, kw_only=True):
+    """The names of one currency, beyond CLDR's."""
+
     code: str
     """ISO 4217 code."""
     forms: Forms = msgspec.field(default_factory=list)
     """Names behind the amount, in all forms."""
     signs: Forms = msgspec.field(default_factory=list)
+    """Signs on either side of the amount ("$")."""
     prefix: Forms = msgspec.field(default_factory=list)
     """Names before it."""
 
@@ -86,6 +89,7 @@ class PercentTable(Table, kw_only=True):
     basis: Forms = msgspec.field(default_factory=list)
     """Words for hundredths of these ("basis points")."""
     before: Forms = msgspec.field(default_factory=list)
+    """Words for the sign that stand before the number."""
     of: Forms = msgspec.field(default_factory=list)
     """Words from the percentage to what it is of ("of the")."""
     of_before: Forms = msgspec.field(default_factory=list)
@@ -105,6 +109,8 @@ class PercentTable(Table, kw_only=True):
 
 
 class Unit(Table, kw_only=True):
+    """The names of one unit, beyond CLDR's."""
+
     unit: str
     """CLDR identifier, or the name of a Vietnamese unit."""
     dimension: Dimension
@@ -150,8 +156,12 @@ class MeasuresTable(Table, kw_only=True):
 
 
 class Clock(Table, kw_only=True):
+    """Words beside the time of a day."""
+
     before: Forms = msgspec.field(default_factory=list)
+    """Words before it, none of which may stand before a count."""
     after: Forms = msgspec.field(default_factory=list)
+    """Words behind it ("o'clock", "बजे")."""
     hour_before: Forms = msgspec.field(default_factory=list)
     """Words that make a number of hours a time of day ("в 17 часов"), though they may stand before other numbers."""
     hour_spans: Forms = msgspec.field(default_factory=list)
@@ -209,9 +219,11 @@ class LabelsTable(Table, kw_only=True):
     """labels.toml: words that make a number a name and not a count."""
 
     before: Forms
+    """Words before a number that make it a name ("No. 5", "Article 12", "storm 3")."""
     weak: Forms = msgspec.field(default_factory=list)
     """Words that make a number a name only where no known noun stands behind ("đợt 2 hỗ trợ", not "đợt 35 hộ")."""
     after: Forms = msgspec.field(default_factory=list)
+    """Words behind a number that make it a label or an ordinal ("th anniversary")."""
     fixed: Forms = msgspec.field(default_factory=list)
     """Set phrases whose number counts nothing: "chính quyền địa phương 2 cấp"."""
     versions: Forms = msgspec.field(default_factory=list)

@@ -1,6 +1,6 @@
 """The schema of the pattern files: one typed table per file, nothing else is accepted.
 
-Each class is one file of ``patterns/<language>/``; the fields are its keys. patterns/README.md explains them with examples.
+Each class is one file of ``patterns/<language>/``; the fields are its keys. patterns/KEYS.md explains them with examples.
 Forms are literal (``stem*`` takes any ending); see ``mobextract.text.lexicon``.
 """
 
