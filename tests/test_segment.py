@@ -119,3 +119,10 @@ def test_sentences_that_never_end_are_cut_where_no_figure_is() -> None:
     assert max(end - start for start, end in sentences) <= LONGEST
     assert all(text[end - 1] == "," for _, end in sentences[:-1])
     assert counts(text) == ["12"] * 300
+
+
+def test_a_page_in_one_line_is_read() -> None:
+    """Where line ends were lost, the name of the site opens the whole text."""
+    lines = ["Vietnam.vn - Nền tảng quảng bá Việt Nam", "Quang Tri today", *["In 2024 the club helped 25 households in Gio Linh district."] * 15]
+    record = extractor("en").extract(" ".join(lines))
+    assert [int(count.value or 0) for count in record.counts] == [25] * 15

@@ -27,6 +27,8 @@ HEAD = 2
 """Words that may stand before "photo" at the head of a line of credits."""
 CAPTION = 300
 """The longest paragraph that is a picture's caption, in characters."""
+LINE = 600
+"""The longest line of furniture, in characters: a whole page without line ends opens with the name of the site, too."""
 _PERSON = rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,3}}"
 _PEOPLE = regex(rf"{_PERSON}(?: ?[-–,&] ?{_PERSON}){{1,2}}")
 """The authors on a line of their own below the date: "Minh Phượng - Toàn Thắng"."""
@@ -77,7 +79,7 @@ class FurnitureGrammar:
             if not line:
                 continue
             source = self.source.fullmatch(line) if any(word in line for word in self.source_words) else None
-            ending = self.comments.fullmatch(line) or self.tail.fullmatch(line)
+            ending = len(line) <= LINE and (self.comments.fullmatch(line) or self.tail.fullmatch(line))
             if source and source["url"]:
                 segments.url = segments.url or self._url(folded.text[start:end])
             if (
@@ -113,7 +115,9 @@ class FurnitureGrammar:
     def _is_furniture(self, folded: Folded, span: Span, line: str, number: int, segments: Segments, *, first: bool) -> bool:
         """Whether a line is none of the body; ``first``: it stands above the text, or right below its title, where a date is the
         article's rather than today's."""
-        if self.furniture.fullmatch(line) or (self.titled.fullmatch(line) and folded.text[slice(*span)].split()[-1][0].isupper()):
+        if len(line) <= LINE and (
+            self.furniture.fullmatch(line) or (self.titled.fullmatch(line) and folded.text[slice(*span)].split()[-1][0].isupper())
+        ):
             segments.furniture.append(span)
             return True
         signed = self.authors.fullmatch(line) if self.authors is not None and number < TOP else None

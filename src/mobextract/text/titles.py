@@ -49,7 +49,7 @@ def find_paths(text: str, segments: Segments) -> list[Span]:
 
 def _above(text: str, body: list[Span]) -> int:
     """How many lines stand above the title: the way to the page ("Home > Economy"), and the name of the paper before it."""
-    paths = [i for i, (start, end) in enumerate(body[:ABOVE]) if _PATH.search(text, start, end) is not None]
+    paths = [i for i, (start, end) in enumerate(body[:ABOVE]) if end - start <= NAME and _PATH.search(text, start, end) is not None]
     at = paths[0] if paths else -1
     short = all(end - start <= NAME and "." not in text[start:end] for start, end in body[: at + 1])
     return at + 1 if short and len(body) > at + 2 else 0
