@@ -98,7 +98,7 @@ class Discourse:
             ]
             foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
             foci = [host for f in foci if (host := self.venues.caller(f, sentence, foci, self.topic)) is not None]
-            if self.passing.any and foci:
+            if foci:
                 earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
                 foci = self.passing.left(foci, earlier, sentence)
             if foci and self.owners.may_go_beyond(foci, sentence):

@@ -25,6 +25,8 @@ _BRACKET = regex(r"^ [^\W\d_]{2,14}\)")
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = regex(r"[\n.;·:!?।]"), regex(r"[,(]"), regex(r"[)\d]"), regex(r"\d")
 _OWN = regex(r"(?: \S+)? ?\((?=[^()]*\))")
 """What opens brackets right behind a member of a list, a designator between."""
+TELLS = 2
+"""More words than these between a unit's name and a comma tell something of it."""
 _BLANK = regex(r" ")
 
 
@@ -75,7 +77,8 @@ class FocusGroups:
             return False
         previous, since = last.places[-1], foci[-2].end if len(foci) > 1 else 0
         explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
-        explains = explains and not (place.kind == "province" and rank_of(previous) == rank_of(place))  # "Huế, Hà Tĩnh"
+        beside = len(_EXPLAINS.split(gap, 1)[0].split()) <= TELLS or is_above(place, previous)  # not "hamlet 1 that sells rice, in B"
+        explains = explains and beside and not (place.kind == "province" and rank_of(previous) == rank_of(place))  # "Huế, Hà Tĩnh"
         close = len(gap) < 24 and len(gap.split()) < 4 and not _DIGIT.search(gap)  # "94 % in Phu Ninh and 91 % in Phu Tho town"
         if explains or (close and is_above(place, previous)):
             last.end = place.end

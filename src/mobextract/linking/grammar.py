@@ -48,6 +48,7 @@ class LinkGrammar(YearGrammar):
         self.further_before, self.further_after = wordlist(further.before), wordlist(further.after)
         self.including = wordlist((*programmes.among, *language.table("counts").partitive))
         self.of = wordlist(programmes.of)
+        self.copula = wordlist(programmes.copula)
         self.articles = wordlist(programmes.owner.articles)
         self.number_words = frozenset(f for forms in language.table("numerals").cardinals.values() for w in forms for f in spellings(w))
         self.one_words = wordlist(language.table("numerals").cardinals.get("1", ()))

@@ -41,7 +41,7 @@ class PassingPlaces:
     def __init__(self, grammar: LinkGrammar, low: str, clauses: Clauses, quantities: Sequence[Quantity]) -> None:
         self.low = low
         self.quantities = quantities
-        self.joiners, self.here, self.levels = grammar.joiners, grammar.here, grammar.levels
+        self.joiners, self.here, self.levels, self.nouns = grammar.joiners, grammar.here, grammar.levels, grammar.unit_nouns
         self.postpositional = grammar.postpositional
         self.where = clauses.said(grammar.where_scanner)
         self.learned, self.beside, self.traded, self.sources = (
@@ -49,11 +49,12 @@ class PassingPlaces:
             for before, after in (grammar.learned_in, grammar.beside, grammar.traded, grammar.sources)
         )
         self.gets = clauses.said(grammar.gets)
-        self.any = any((*self.learned, *self.beside, *self.traded, self.gets, self.where))
+        self.others, self.merger = grammar.others, grammar.merger
 
     def left(self, foci: Sequence[Focus], earlier: Focus | None, sentence: Span) -> list[Focus]:
         """Return the units of a sentence without those in passing; ``earlier`` is what the text before it is about."""
         passing = [f for f in foci if not f.level and self._is_passed(f, foci, earlier, sentence) and not self._is_told(f)]
+        passing += self._is_other(foci, sentence)
         passing += [f for a, f in pairwise(foci) if any(a is p for p in passing) and self._is_joined(a, f)]
         if passing and passing[-1] is foci[-1] and self.here.after(self.low, skip_blanks(self.low, sentence[1])) is not None:
             return list(foci)  # "… to B. There, 42 households …"
@@ -73,6 +74,15 @@ class PassingPlaces:
         if any(f.rank >= focus.rank - 1 for f in hosts) and self._is_said(focus, self.beside):
             return True
         return self._is_source(focus, hosts, sentence)
+
+    def _is_other(self, foci: Sequence[Focus], sentence: Span) -> Sequence[Focus]:
+        """The unit that a sentence opens with only to tell of another one: "besides A hamlet, in B commune 6 households …"; not with a
+        figure of its own."""
+        opening = self.others.after(self.low, sentence[0])
+        if opening is None or len(foci) < 2 or foci[0].start - opening[1] >= DESIGNATED or foci[0].level:
+            return ()
+        figured = bisect_left(self.quantities, foci[1].start, key=_start) - bisect_left(self.quantities, sentence[0], key=_start)
+        return () if figured or self.merger.search(self.low, opening[1], foci[0].start) is not None else foci[:1]
 
     def _is_source(self, focus: Focus, hosts: Sequence[Focus], sentence: Span) -> bool:
         """Whether the unit named before has something from there: "in A, 12 cows were bought from B and 45 pigs from C"."""
@@ -111,7 +121,7 @@ class PassingPlaces:
         if second.start - first.end > DESIGNATED or second.level:
             return False
         words = self.low[first.end : second.start].split()
-        while len(words) > 1 and words[0] not in self.joiners and self.levels.after(f"{words[0]} ", 0) is not None:
+        while len(words) > 1 and words[0] not in self.joiners and (self.nouns.get(words[0]) or self.levels.after(f"{words[0]} ", 0)):
             del words[0]  # the designator of the first
         short = all(len(word) <= SHORT or self.levels.after(f"{word} ", 0) is not None for word in words[1:])
         return bool(words) and words[0] in self.joiners and short and _WORDS.fullmatch(self.low, first.end, second.start) is not None

@@ -60,12 +60,21 @@ class PlaceReach(Locatives):
 
     def described(self, own: Focus, before: list[Focus]) -> Focus | None:
         """Return the unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district,
-        with 1,020 households"."""
+        with 1,020 households", "Suối Khó is the poorest hamlet in the commune, with a rate of 27 %"."""
         first = before[0]
         opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
         inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
         inside = inside and last_semicolon(self.low, first.end, own.start) < 0  # "Van Nham – 40 gifts; Huu Lung – 60"
-        return first if opens and inside and not (first.level or own.level or self.foci.is_told(own)) else None
+        told = first.level or (own.level and not self._is_being(first, own)) or self.foci.is_told(own)
+        return first if opens and inside and not told else None
+
+    def _is_being(self, first: Focus, own: Focus) -> bool:
+        """Whether a sentence says what its first unit is, by a word for one that the text is at: "is" behind the name and its designator,
+        or behind the other, where verbs come last."""
+        name = own if self.g.postpositional else first
+        at = skip_blanks(self.low, name.end)
+        words = [at, *(m.start() for m in _WORDS.finditer(self.low, at, name.end + ATTACHED))][: 6 if name is own else 3]
+        return any(self.g.copula.after(self.low, word) is not None for word in words)
 
     def aside(self, own: Focus, first: Focus, figure: int) -> Focus | None:
         """Return the unit that a sentence begins with, where ``own`` stands only in what commas say of it: "Ky Son district, which

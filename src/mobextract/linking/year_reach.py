@@ -213,6 +213,8 @@ class YearReach:
     def _attached(self, end: int, start: int) -> bool:
         if start - end >= ATTACHED or _PARTED.search(self.low, end, start) is not None:
             return False
+        if not self.g.contrasts.isdisjoint(self.low[end:start].split()[:1]):
+            return False  # "17.5 %, but in 2012 only 6", "17,5% thì đến năm 2012 còn 6,2%"
         return not self._is_joined(start, end)  # "5 cases and in 2024 two"
 
     def _is_joined(self, start: int, end: int = 0) -> bool:

@@ -125,7 +125,7 @@ class Resolver(Evidence):
         larger = self.grammar.unit(best[0]).level in (1, 2)  # "the village of Na Sai, Thanh Hoa"
         if candidate.listed is not None and candidate.listed.kind in SMALL and not larger and not self._in_chain(index, best[0]):
             return Choice(accepted=candidate.strong)
-        if candidate.strong and not candidate.exact and self._elsewhere(index, best[0]):
+        if candidate.strong and ((not candidate.exact and self._elsewhere(index, best[0])) or self._told_elsewhere(index, best[0])):
             return Choice(accepted=True)
         others = [unit for score, unit in self.scored[index] if unit != best[0] and score > best[1] - MARGIN][:5]
         accepted = candidate.strong or self._supported(index, best[0])
@@ -161,6 +161,18 @@ class Resolver(Evidence):
             return False
         above = self.grammar.unit(holder[0])
         return above.kind == "province" and above.country != "VN"
+
+    def _told_elsewhere(self, index: int, unit: int) -> bool:
+        """Whether the next words put a commune into a district of a province where the tables have none of the name: "Bình Hòa commune, Tam
+        Bình district (Vĩnh Long)"."""
+        following = self.candidates[index + 1 : index + 2]
+        if not following or not following[0].strong or following[0].follows not in ("comma", "inside") or unit < 0:
+            return False
+        holder = self.best[index + 1]
+        if holder is None or holder[0] < 0 or self.gazetteer.units[unit].level != 3 or self._in_chain(index, unit):
+            return False
+        above = self.gazetteer.units[holder[0]]
+        return above.level == 2 and not set(self.gazetteer.home[unit]) & set(self.gazetteer.home[holder[0]])
 
     def _unlikely(self, candidate: Candidate) -> bool:
         return candidate.designator is not None and candidate.designator.kind not in ("province", "district", "country")
