@@ -124,6 +124,7 @@ class OwnedYears:
         near = [q for q in self.quantities[max(0, index - 1) : index + 2] if sentence[0] <= q.start < sentence[1]]
         for first, last in pairwise(near):
             behind = first.end < start and start - first.edge < NEAR and end <= last.start
+            behind = behind and self.g.contrasts.isdisjoint(self.low[first.edge : start].split()[:1])  # "17,5% thì đến 2012 …"
             leads = end <= first.start and first.start - end < BESIDE
             leaves = behind and first.unit == last.unit and self.g.leaving.before(self.low, first.start)
             if leaves and not _BROKEN.search(self.low, first.end, start):

@@ -23,15 +23,19 @@ from mobextract.linking.year_runs import leads_to_part, runs_of_years
 from mobextract.linking.year_words import follows_number, is_multiplied, leads_to_number, lends_year
 from mobextract.linking.years_later import YearsLater
 from mobextract.text.brackets import opening_before
-from mobextract.text.folding import skip_blanks
-from mobextract.text.in_order import START, within
+from mobextract.text.folding import ANY_WORD, behind_last, skip_blanks
+from mobextract.text.in_order import START, last_before, within
 from mobextract.text.lazy import regex
+from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
 DATELINE = 0.4
 """The share of its paragraph that a day must be to stand there by itself."""
 _OPENED = regex(r"[^\d,;·:()]{0,20}\(")
 _SENTENCE_END = regex(r" ?(?:[.;!?](?!\d)|।|\n|$)")
+_SIGNS = regex(r"[,;:(](?!\d)")
+LEAD = 3
+"""So many words before an interval tell what it is of."""
 _ALONE = regex(r"\( ?[^\d(),;·:.]*$")
 """The beginning of brackets before a year."""
 UNTIL = 40
@@ -95,7 +99,7 @@ class YearReader:
             year = edge or (date.until.year if date.until and not period else None) or date.year or self.published or last
             if date.year is None or lends_year(self.g, self.low, sentence, date):
                 last = last if period else year
-            if year is not None and sentence[1] > sentence[0]:
+            if year is not None and sentence[1] > sentence[0] and not (period and self._is_attribute(date, sentence, events)):
                 events += self._stated(date, year, period, sentence, next((e.year for e in reversed(events)), None))
         events += [*self.words.relative(self.open.spans), *self.words.lately()]
         events.sort(key=START)
@@ -146,6 +150,25 @@ class YearReader:
                 opened=None if date.until else date.year,
             )
         ]
+
+    def _is_attribute(self, date: FoundDate, sentence: Span, events: Sequence[YearEvent]) -> bool:
+        """Whether an interval around the year that its sentence opens with only says of what something is: "in 2022 the district had 1,200
+        poor households by the poverty line for 2022-2025, that is, 12 %"; not "12 billion for 2022-2025", "12 built in 2022-2025"."""
+        last, until = events[-1] if events else None, date.until
+        if until is None or until.year is None or last is None or last.start < sentence[0] or not last.frame or last.year is None:
+            return False
+        begin = max(last.end, self._edge_before(date.start), behind_last(_SIGNS, self.low, last.end, date.start))
+        words = [begin + m.start() for m in ANY_WORD.finditer(self.low[begin : date.start])]
+        if len(words) < LEAD or not (date.year or last.year) <= last.year <= until.year:
+            return False
+        behind = [m.start() for m in ANY_WORD.finditer(self.low, date.end, date.end + 2 * BESIDE)][:3]
+        if says(self.g.review_scanner, self.low, *sentence) or any(self.g.inside_before.after(self.low, at) for at in words[-LEAD:]):
+            return False  # what a conference reviews, what is told "in the years 2021-2025"
+        return not any(self.g.inside_after.after(self.low, at) for at in behind)
+
+    def _edge_before(self, position: int) -> int:
+        figure = last_before(self.quantities, position)
+        return figure.edge if figure is not None else 0
 
     def _has_words(self, date: FoundDate) -> bool:
         behind = self.g.beside_after.after(self.low, skip_blanks(self.low, date.end))
