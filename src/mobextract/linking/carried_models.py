@@ -28,6 +28,8 @@ INTRODUCED = 90
 ITEM = 20
 """How far behind the beginning of an item the unit may stand that it opens with, in characters."""
 
+MANY = 4
+"""So many models told of in one paragraph are examples."""
 _SINGLE = frozenset(("project", "contest", "title"))
 """Kinds of names that have no models of their own: further on in the text numbers of models are of no such."""
 _JOINTS = frozenset((", ", "; ", ": ", "– ", " “", ' "', " «"))
@@ -42,6 +44,12 @@ def are_several(models: Sequence[FoundModel], segments: Segments, *, least: int 
     sentence = segments.sentence_at(row[-1].start)[0]
     joined = all(b.start - a.end < LIST_GAP and a.start >= sentence for a, b in pairwise(row))
     return joined and len(row) == least and row[-1].kind == "model"
+
+
+def are_many(models: Sequence[FoundModel], segments: Segments) -> bool:
+    """Whether the paragraph of the last of these names tells of many models in turn: the next one goes on with none of them."""
+    paragraph = segments.paragraph_at(models[-1].start)[0]
+    return len({m.first for m in models[-2 * MANY :] if m.start >= paragraph and m.kind == "model"}) >= MANY
 
 
 class CarriedModels:
@@ -129,7 +137,7 @@ class CarriedModels:
             or self.segments.introduction(last.start) is not None
         ):
             return None
-        several = are_several(before, self.segments) or self.references.row_of_numbers(before)
+        several = are_several(before, self.segments) or are_many(before, self.segments) or self.references.row_of_numbers(before)
         if several or self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
         return self._of_place(before, place) if self.places.of_models.is_turned(place, last) else last

@@ -20,11 +20,13 @@ from mobextract.linking.passing_places import PassingPlaces
 from mobextract.linking.persons_homes import is_home
 from mobextract.linking.place_reach import PlaceReach
 from mobextract.linking.text_returns import (
+    are_items,
     around_asides,
     around_beginnings,
     around_exceptions,
     around_whole_asides,
     beginner_of,
+    whole_of_items,
 )
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.unit_examples import UnitExamples
@@ -213,8 +215,10 @@ class Discourse:
         ):
             foci = foci[1:]  # "Союз женщин провинции ведёт в округе A модель …" is told of the district
         item = self.clauses.item(foci[0].start)
-        if item[0] > sentence[0] and self._are_items(foci):
+        if item[0] > sentence[0] and are_items(self.clauses, foci):
             return self.shares.whole(foci)  # "…; «X» of A's union; «Y» in B"
+        if (around := whole_of_items(self, foci)) is not None:
+            return around
         end = item[1]
         named = [f for f in foci if f.start < end]
         if (listed := listed_first(named)) is not None:
@@ -241,11 +245,6 @@ class Discourse:
         """Whether a level that opens a sentence is that of the organisation that runs its model in a unit named behind it."""
         model = next((m for m in self._models_from(sentence[0]) if m.start < sentence[1]), None)
         return model is not None and model.owner is not None and model.owner[0] <= focus.start < model.owner[1] <= unit.start
-
-    def _are_items(self, foci: list[Focus]) -> bool:
-        """Whether several items of a list name a unit each, which do not lie in one another."""
-        firsts = list({self.clauses.item(f.start): f for f in reversed(foci)}.values())
-        return len(firsts) > 1 and not any(f is not g and f.lies_in(g) for f in firsts for g in firsts)
 
     def _only_gives(self, focus: Focus) -> bool:
         """Whether a unit, without its name, is only where money comes from ("60 % of which came from the province"): no text goes on with

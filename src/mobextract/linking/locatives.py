@@ -25,6 +25,8 @@ RECEIVERS = 70
 """The longest text between what is given and the place of those who get it."""
 BESIDE = 30
 """How far a place may stand from the figure that is its own, in characters."""
+TAIL = 4
+"""So many words before a place are looked at for "in": "trên địa bàn xã"."""
 FEW = 2
 """So many words may stand between "in" and a place."""
 WORD = 10
@@ -57,7 +59,7 @@ class Locatives:
         words = [end + m.start() for m in _WORDS.finditer(gap)]
         if any(self.g.partitive.after(self.low, at) for at in words):
             return False  # "3.2 billion dong, of which commune A 600 million"
-        return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+        return any(self.g.inside_before.after(self.low, at) for at in words[-TAIL:])
 
     def given_to(self, start: int, end: int, place: int) -> bool:
         """Return whether somebody who is told of between gets what is given at ``[start, end)``, "in" right before the place, whatever
@@ -75,7 +77,7 @@ class Locatives:
             return False
         if any(self._opens_clause(m.end()) for m in _AFTER_COMMA.finditer(self.low, gap_start, place)):
             return False
-        return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+        return any(self.g.inside_before.after(self.low, at) for at in words[-TAIL:])
 
     def _is_given(self, start: int) -> bool:
         """Whether a verb of giving stands right before what is given, or its subject between: "ga Kvinneforeningen 50 millioner dong"."""

@@ -131,6 +131,10 @@ class Shares:
         """Return the smallest unit that the text names and that holds all of several units."""
         if all(f.rank == VILLAGE for f in parts):
             return None  # villages lie in the commune that the text is at, whether their own parents tell it or not
+        return self.around(parts)
+
+    def around(self, parts: Sequence[Focus]) -> Focus | None:
+        """Return the smallest unit that the text names and that their parents tell to hold all of several units."""
         places = [p for f in parts for p in f.places]
         known = next((self.known[name] for name in shared_parents(places) if name in self.known), None)
         return Focus(parts[0].start, parts[-1].end, [known], unit=True) if known is not None else None

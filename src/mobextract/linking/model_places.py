@@ -73,6 +73,10 @@ class ModelPlaces:
         self.of_model(model)
         return self._homes.get(model.first)
 
+    def is_placed(self, model: FoundModel, stated: PlaceLink) -> bool:
+        """Return whether a model has a place of its own: also a project that runs in a part of the unit told."""
+        return model.kind == "model" or (model.kind == "project" and self.foci.lies_in(self.of_model(model), stated))
+
     def is_told_again(self, model: FoundModel) -> bool:
         """Whether a name stands for a model that an earlier mention has given a place."""
         first = self._telling.get(model.first)

@@ -278,7 +278,7 @@ class PlaceLinker:
         )
         if (
             model is not None
-            and model.kind == "model"
+            and self.of_models.is_placed(model, stated)
             and not placed
             and (meant or (model.start >= self.segments.sentence_at(start)[0] and self.of_models.is_told_again(model)))
         ):

@@ -10,7 +10,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.locatives import BESIDE, RECEIVERS, Locatives
+from mobextract.linking.locatives import BESIDE, RECEIVERS, TAIL, Locatives
 from mobextract.linking.passing_places import is_beside
 from mobextract.linking.singled_out import is_singled_out
 from mobextract.linking.told_places import LOCATED
@@ -46,7 +46,7 @@ GIFTS = 160
 """How far behind the first of several gifts the place of those who get them may stand, in characters."""
 WORTH = 5
 """So many words say what a gift is worth: "til en samlet verdi av"."""
-OPENING = 20
+OPENING = 30
 """Words this close to the beginning of a sentence open it."""
 
 
@@ -255,7 +255,7 @@ class PlaceReach(Locatives):
         words = [last + m.start() for m in _WORDS.finditer(gap)]
         closed = given[-1].kind == "money" and gap.count(",") == 1  # ", worth 1.7 billion each, to schools in A"
         located = (
-            len(gap) <= RECEIVERS and ("," not in gap or closed) and any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+            len(gap) <= RECEIVERS and ("," not in gap or closed) and any(self.g.inside_before.after(self.low, at) for at in words[-TAIL:])
         )
         joined = all(self._goes_along(a, b) for a, b in pairwise(q for q in given if q.start >= figure))
         return located and joined and not _PARTED.search(self.low, figure, place)

@@ -1,11 +1,15 @@
-"""Where a text goes on with the unit around those that a sentence names: behind exceptions, and behind where something only began."""
+"""Where a text goes on with the unit around those that a sentence names: behind exceptions, items of a list, and
+behind where something only began."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mobextract.linking.focus import Focus, names_of
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.focus import VILLAGE, Focus, names_of
 from mobextract.text.folding import ANY_WORD
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import says
 from mobextract.text.segment import Span
@@ -98,3 +102,18 @@ def beginner_of(discourse: Discourse, sentence: Span, own: Focus) -> Focus | Non
     model = next((m for m in discourse.models if m.kind == "model" and sentence[0] <= m.start < sentence[1]), None)
     around = [f for f in discourse.foci_of(sentence) if f.end <= own.start and f.rank == own.rank - 1 and own.lies_in(f) and not f.level]
     return around[-1] if around and model is not None else discourse.owners.commune(sentence, model, own)
+
+
+def are_items(clauses: Clauses, foci: Sequence[Focus]) -> bool:
+    """Return whether several items of a list name a unit each, which do not lie in one another."""
+    firsts = list({clauses.item(f.start): f for f in reversed(foci)}.values())
+    return len(firsts) > 1 and not any(f is not g and f.lies_in(g) for f in firsts for g in firsts)
+
+
+def whole_of_items(discourse: Discourse, foci: Sequence[Focus]) -> Focus | None:
+    """Return the unit around those that items between semicolons tell of in turn: three of one level, or two villages with figures."""
+    firsts = {discourse.clauses.item(f.start): f for f in reversed(foci)}
+    if len(firsts) < 2 or len({f.rank for f in firsts.values()}) > 1 or not are_items(discourse.clauses, foci):
+        return None
+    villages = foci[0].rank == VILLAGE and all(within(discourse.quantities, *item) for item in firsts)
+    return discourse.shares.around(list(firsts.values())) if len(firsts) > 2 or villages else None

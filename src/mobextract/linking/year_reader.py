@@ -142,7 +142,7 @@ class YearReader:
             YearEvent(
                 *(with_months(self.low, self.quantities, date.start, date.end) if date.month is None else (date.start, date.end)),
                 None if period else year,
-                frame=opens and not owned and not local and not self._is_dateline(date),
+                frame=opens and not (owned or local or self._is_dateline(date) or self.asides.names_holiday(date)),
                 whole=date.month is None,
                 begins=self.asides.begins(date, sentence),
                 owned=owned,
