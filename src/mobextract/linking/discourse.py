@@ -17,7 +17,7 @@ from mobextract.linking.main_places import Shares, listed_first, main_focus, mai
 from mobextract.linking.means import comes_after, is_compared, is_mean, is_others
 from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.passing_places import PassingPlaces
-from mobextract.linking.persons_homes import is_home
+from mobextract.linking.persons_homes import is_home, is_pictured
 from mobextract.linking.place_reach import PlaceReach
 from mobextract.linking.text_returns import (
     are_items,
@@ -178,6 +178,8 @@ class Discourse:
             if other != paragraph and (segments.introduction(sentence[0]) is not None or other[0] in segments.captions):
                 continue  # what one item of a list is about, or a picture, is of that alone
             if other != paragraph and is_home(self.g, self.low, main, sentence):
+                continue
+            if other != paragraph and is_pictured(main, self.foci.named, self.quantities, other, sentence):
                 continue
             if limit or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
                 return self.lists.gone_through(sentence, self.foci_of(sentence), sentence[1], self.earlier) or main

@@ -1,10 +1,15 @@
-"""Villages that are only the home of a person told of: "Mr Lam's family in hamlet 3 earned 24 million". Later paragraphs leave them."""
+"""Villages that are only the home of a person told of ("Mr Lam's family in hamlet 3 earned 24 million"), or where a picture was taken.
+Later paragraphs leave them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import VILLAGE, Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import behind_last
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -27,3 +32,12 @@ def is_home(grammar: LinkGrammar, low: str, focus: Focus, sentence: Span) -> boo
 
 def _titled(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     return any(grammar.titles.after(low, word.start()) is not None for word in _WORDS.finditer(low, start, end))
+
+
+def is_pictured(focus: Focus, named: Sequence[Focus], quantities: Sequence[Quantity], paragraph: Span, sentence: Span) -> bool:
+    """Whether a paragraph of one sentence without a figure names a village with the commune that the text has named before: it stands below
+    a picture ("Women in Ve village, Dong Bac commune (Kim Boi), clean up a road")."""
+    whole = sentence[0] <= paragraph[0] and sentence[1] >= paragraph[1] - 1
+    if not whole or focus.level or focus.rank != VILLAGE or focus.end <= focus.places[-1].end or within(quantities, *paragraph):
+        return False
+    return any(place.name in focus.places[0].parents[:1] for f in named if f.end <= paragraph[0] for place in f.places)
