@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import Focus
+from mobextract.linking.focus import Focus, is_home
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import NEXT
 from mobextract.text.brackets import brackets_at
@@ -33,6 +33,11 @@ WORD = 10
 """How long a further word between "in" and a place may be."""
 NEXT_TO = 20
 """The longest text between what is counted and the unit it is in, in another province: "in the province of"."""
+
+
+def is_abroad(focus: Focus) -> bool:
+    """Return whether a focus is another country: "killed ten people in the Philippines"."""
+    return all(place.kind == "country" and not is_home(place) for place in focus.places)
 
 
 class Locatives:
@@ -108,12 +113,11 @@ class Locatives:
     def counted_in(self, start: int, end: int, sentence: Span) -> Focus | None:
         """Return the unit right beside what is counted at ``[start, end)`` that it is told to be in, where that lies outside the article's
         own province: "repaired 40 houses in Dong Thap province", "डोंग थाप प्रांत में 40 घरों की मरम्मत की"."""
-        foci = self.foci.within(sentence)
-        if not foci:
-            return None
+        foci = [f for f in self.foci.all_within(sentence) if (f.unit and not f.weak) or is_abroad(f)]
         middle = bisect_left(foci, start, key=START)
         after = [f for f in foci[middle : middle + 1] if end <= f.start < end + NEXT_TO]
         before = [f for f in foci[max(0, middle - 1) : middle] if f.end <= start < f.end + NEXT_TO]
-        near = [f for f in after if not _BREAK.search(self.low, end, f.start)]
-        near += [f for f in before if self._is_inside_behind(f) and not _BREAK.search(self.low, f.end, start)]
-        return next((f for f in near if self.foci.is_foreign(f) and self.is_inside(f)), None)
+        near = [f for f in before if self._is_inside_behind(f) and not _BREAK.search(self.low, f.end, start)]
+        near += [f for f in after if not _BREAK.search(self.low, end, f.start)]
+        alone = sum(map(is_abroad, foci)) == 1  # not "China sold 15 tractors to Laos", "в Лаос"
+        return next((f for f in near if ((alone and is_abroad(f)) or self.foci.is_foreign(f)) and self.is_inside(f)), None)
