@@ -23,7 +23,7 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.counts import LEFT_REACH
-from mobextract.nouns.qualified import Noun
+from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import UPPER, Folded, end_before, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
@@ -216,6 +216,14 @@ class ElidedNouns:
             return last.noun
         before_it = end_before(low, modifier_start)
         opened = not before_it or low[before_it - 1] in "(—–:"
+        if (
+            last is not None
+            and opened
+            and last.unit in UNITS
+            and last.start < sentence
+            and (own := self.labels.opening(sentence, before_it))
+        ):
+            return own  # "10 districts … The most products are in Luc Ngan district – 40"
         if amount.of is not None and opened:
             return self._noun_of_ratio(amount, last, sentence, partitive=partitive)
         of_whom = self.g.nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None

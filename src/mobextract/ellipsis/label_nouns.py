@@ -16,7 +16,9 @@ from mobextract.text.segment import Segments
 
 _DATED = regex(rf" ?(?:{LETTER}{{1,6}} )?(?:19|20)\d\d(?: {LETTER}{{1,6}}\.?)?(?: ?[:,–—-]| )? ?(?:{LETTER}{{1,4}} )?")
 """The first year of a row, between the label and the figure: "Groups: in 2020: 12; in 2022: 21"."""
-_NAMED = regex(rf"({LETTER}+) $")
+_NAMED, _DIGIT = regex(rf"({LETTER}+) $"), regex(r"\d")
+OPENED = 120
+"""How far from its noun a number may stand that the sentence leads to with a dash or a colon, in characters."""
 
 
 class LabelNouns:
@@ -103,3 +105,10 @@ class LabelNouns:
         noun = self.g.nouns.ending(self.low, max(clause, end - LABEL_REACH), end)
         alone = noun is not None and noun.unit not in UNITS and not self.g.nouns.circumstances.before(self.low, noun.start)
         return noun if alone else None
+
+    def opening(self, sentence: int, sign: int) -> Noun | None:
+        """The noun that a sentence opens with, no number before the sign that leads to the first one: "the most products are in A – 40"."""
+        if sign - sentence > OPENED or _DIGIT.search(self.low, sentence, sign):
+            return None
+        noun = self.g.nouns.soon(self.low, sentence, sign)
+        return noun if noun is not None and noun.known and noun.unit not in UNITS else None

@@ -102,7 +102,7 @@ class Discourse:
             foci = [host for f in foci if (host := self.venues.caller(f, sentence, foci, self.topic)) is not None]
             if foci:
                 earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
-                foci = self.passing.left(foci, earlier, sentence)
+                foci = self.passing.left(foci, earlier, sentence, lambda: self.earlier(sentence[0], 0))
             if foci and self.owners.may_go_beyond(foci, sentence):
                 foci = self.owners.beyond(foci, self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0]), sentence)
             for inner in self.inner.within(sentence):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -51,14 +51,17 @@ class PassingPlaces:
         self.gets = clauses.said(grammar.gets)
         self.others, self.merger = grammar.others, grammar.merger
 
-    def left(self, foci: Sequence[Focus], earlier: Focus | None, sentence: Span) -> list[Focus]:
-        """Return the units of a sentence without those in passing; ``earlier`` is what the text before it is about."""
+    def left(self, foci: Sequence[Focus], earlier: Focus | None, sentence: Span, before: Callable[[], Focus | None]) -> list[Focus]:
+        """Return the units of a sentence without those in passing; ``earlier`` is what its paragraph is about, ``before`` finds what the
+        paragraphs before are about: a part that they tell of is none in passing."""
         passing = [f for f in foci if not f.level and self._is_passed(f, foci, earlier, sentence) and not self._is_told(f)]
         passing += self._is_other(foci, sentence)
         passing += [f for a, f in pairwise(foci) if any(a is p for p in passing) and self._is_joined(a, f)]
         if passing and passing[-1] is foci[-1] and self.here.after(self.low, skip_blanks(self.low, sentence[1])) is not None:
             return list(foci)  # "… to B. There, 42 households …"
-        passing += [b for a, b in pairwise(foci) if self._is_aside(a, b, sentence)]
+        asides = [b for a, b in pairwise(foci) if self._is_aside(a, b, sentence)]
+        told = (earlier or before()) if asides else None
+        passing += [f for f in asides if told is None or f.link != told.link]
         rest = [f for f in foci if not any(f is p for p in passing)]
         return rest if rest or earlier is not None else list(foci)
 
