@@ -150,7 +150,8 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
         if after and (not unknown or after[1] == closed) and length <= 4 and (strange or finder.plausible(surface)):
             unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
         abroad = before and not after and length == limit and not matches.units and not finder.is_institution(start, exact=True)
-        if not matches.units and (finder.is_region(surface) if after and not before else abroad and finder.is_country(surface)):
+        wide = finder.is_region if (after and not before) or (before and before.kind == "province") else finder.is_country
+        if not matches.units and ((after and not before) or abroad) and wide(surface):  # "six provinces of Viet Bac"
             return _accept(finder, start, end, None, left, None, finder.grammar.lookup(surface), length)
         if unknown and not after and not before:
             continue
@@ -161,11 +162,9 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
             continue
         if matches.units and (after or before or held or finder.may_be_bare(tokens, i, length, matches)):
             national = finder.grammar.unit(matches.units[0][0]).level == 0 and finder.is_in_title(tokens, i, length)
-            return (
-                _claim(finder, start, end, length)
-                if national
-                else _accept(finder, start, end, before, left, after, matches, length, held=held)
-            )
+            if national:
+                return _claim(finder, start, end, length)
+            return _accept(finder, start, end, before, left, after, matches, length, held=held)
     if unknown or before:
         return _unknown(finder, tokens, i, before, left, unknown or finder.extent(tokens, i, before))
     return _listed(finder, tokens, i)
