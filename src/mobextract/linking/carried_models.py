@@ -23,6 +23,8 @@ REACH = 2
 """How many paragraphs a model's results go on without its name."""
 LISTED = 8
 """How many models back one of a list is taken up again."""
+SEVERAL = 3
+"""A paragraph that tells of so many models leaves the next one at none of them."""
 INTRODUCED = 90
 """How long what introduces a list of a unit's results is at most, in characters: what is longer tells more."""
 ITEM = 20
@@ -140,6 +142,11 @@ class CarriedModels:
         several = are_several(before, self.segments) or are_many(before, self.segments) or self.references.row_of_numbers(before)
         if several or self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
+        if (
+            len({m.first for m in before[-LISTED:] if m.start >= self.segments.paragraph_at(last.start)[0] and m.kind == "model"})
+            >= SEVERAL
+        ):
+            return self._of_place(before, place) if place is not None else None
         return self._of_place(before, place) if self.places.of_models.is_turned(place, last) else last
 
     def _tells_beginning(self, sentence: Span) -> bool:

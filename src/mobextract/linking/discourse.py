@@ -237,6 +237,8 @@ class Discourse:
         equals = len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1
         if equals and (len(named) > 2 or self.shares.in_turn(named, (item[0], end))):
             return self.shares.whole(named)  # "A has 6 groups, B 5 and C 4", "A has 6 groups and B 5"
+        if len(named) < len(foci) > 2 and len({f.rank for f in foci}) == 1 and len({str(f.link) for f in foci}) == len(foci):
+            return self.shares.whole(foci)  # "A: 88 %; B: 81 %; C: 79 %"
         if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):
             return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
         if (outgrown := around_beginnings(self, named, sentence)) is not None:

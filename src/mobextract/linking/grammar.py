@@ -122,10 +122,11 @@ class LinkGrammar(YearGrammar):
         self.bodies_scanner = self._scanners.add(wordlist((*programmes.clubs, *programmes.organisations)).forms)
         self.described_before = wordlist(table.described.before)
         self.described_after = wordlist(table.described.after)
-        self.highlight_scanner, self.besides_scanner, self.each_scanner = (
+        self.highlight_scanner, self.besides_scanner, self.each_scanner, self.several_scanner = (
             self._scanner(table.highlights),
             self._scanner(table.besides),
             self._scanner(table.each),
+            self._scanner(table.several_units),
         )
 
     def _load_ordinals(self, language: Language, table: LinkingTable) -> None:

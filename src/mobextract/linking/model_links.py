@@ -219,7 +219,7 @@ class ModelLinker:
     def _earlier(self, models: Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""
         paragraph = self.segments.paragraph_at(quantity.start)
-        earlier = self._fitting(models.between(paragraph[0], quantity.start), quantity)
+        earlier = [m for m in self._fitting(models.between(paragraph[0], quantity.start), quantity) if m.kind != "title"]
         reference = self.references.before(paragraph, quantity.start)
         if (
             reference

@@ -15,6 +15,7 @@ from mobextract.linking.closing_places import closes, is_alone, is_behind_comma
 from mobextract.linking.datelines import but_filed
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COUNTRY, Focus, names_of
+from mobextract.linking.givers import come_in_parallel, user_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.item_returns import around_items
 from mobextract.linking.main_places import main_focus
@@ -40,8 +41,6 @@ _LETTER = regex(r"[^\W\d_]")
 _SIGN = regex(r"[,;:.·()\d।]")
 TIED = 24
 """How far behind a unit the figure may stand that a genitive ties it to, in characters."""
-NEAR_FROM = 12
-"""How far behind a figure the name may stand that it comes from, "from" between."""
 
 NOWHERE: list[str] = []
 """The place of what the text tells to be in several units that nothing named holds."""
@@ -137,6 +136,8 @@ class PlaceLinker:
         after = foci[middle] if middle < len(foci) else None
         if after is None or after.start >= item[1] or self._is_giver(asked, after) or (own is not None and self._leads_on(after)):
             return None
+        if (user := user_of(self.g, self.low, self.discourse.quantities, after, foci[middle + 1 :], item[1])) is not None:
+            return user
         named = self._from_number(after)
         if any(end <= at and self.reach.attached(end, at) for at in (named, after.start)):
             return self.discourse.narrower(self.reach.own_part(after, after.start), sentence)
@@ -175,7 +176,7 @@ class PlaceLinker:
         """Whether the unit behind a number in words only gives what it counts, which another got."""
         named = asked.middle > 0 and _LETTER.search(self.low, asked.start, asked.end) is not None
         gives = named and self.g.givers_before.before(self.low, after.start) is not None
-        return gives and not self._come_in_parallel(asked.start, asked.foci)
+        return gives and not come_in_parallel(self.g, self.low, self.discourse.quantities, asked.start, asked.foci)
 
     def _before(self, asked: _Asked) -> PlaceLink:
         """What the units before a figure, or the text around its sentence, are told to have."""
@@ -217,18 +218,6 @@ class PlaceLinker:
             means = {id(f) for f in units if is_compared(self.g, self.low, f)}
             self._asides[sentence] = means, {id(f) for f in units if self.lists.is_share(f)}
         return self._asides[sentence]
-
-    def _come_in_parallel(self, start: int, foci: list[Focus]) -> bool:
-        """Whether a figure is one of two of the same unit that are told of where they come from: "12 teams from A and 45 teams from B"."""
-        quantities = self.discourse.quantities
-        own = quantities[bisect_left(quantities, start, key=START)]
-        told = 0
-        for focus in foci:
-            before = last_before(quantities, focus.start)
-            beside = before is not None and before.kind == "count" and before.unit == own.unit
-            near = before is not None and beside and focus.start - before.edge <= NEAR_FROM
-            told += near and not focus.level and self.g.givers_before.before(self.low, focus.start) is not None
-        return told > 1
 
     @staticmethod
     def _is_wider(own: Focus | None, after: Focus) -> bool:
@@ -272,6 +261,7 @@ class PlaceLinker:
         placed = bool(self.discourse.foci_of(self.segments.sentence_at(start)))
         own = (
             model is not None
+            and model.kind != "title"  # which units that the text is at bear
             and model.start >= paragraph[0]
             and not placed
             and self.discourse.earlier(paragraph[1] - 1, paragraph[0]) is None

@@ -44,6 +44,7 @@ NUMBERED = 15
 """As much further, where the place has a number."""
 GIFTS = 160
 """How far behind the first of several gifts the place of those who get them may stand, in characters."""
+DEED = 3  # so many words behind "and" say what else was done: "and gave books to four"
 WORTH = 5
 """So many words say what a gift is worth: "til en samlet verdi av"."""
 OPENING = 30
@@ -243,6 +244,14 @@ class PlaceReach(Locatives):
     def is_contrasted(self, focus: Focus, start: int) -> bool:
         """Return whether "while" or "but" behind a comma opens the clause of a place: "nine communes will, while the district A has …"."""
         return any(m[1] in self.g.contrasts for m in _CLAUSE.finditer(self.low, start, focus.start))
+
+    def is_of_next(self, focus: Focus, start: int) -> bool:
+        """Return whether a place behind a figure stands at another that "and" joins with a deed: "fed 13 and gave books to 4 in A"."""
+        figures = [q for q in within(self.quantities, start, focus.start) if q.kind == "count"][-2:]
+        if len(figures) < 2 or not self.attached(figures[1].edge, focus.start):
+            return False
+        words = self.low[figures[0].edge : figures[1].start].split()
+        return any(word in self.g.joiners for word in words[:-DEED])
 
     def handed_over(self, figure: int, place: int, floor: int) -> bool:
         """Return whether a figure is one of several that somebody gives to those in a place behind them: "the union gave 15 saws and 40

@@ -64,6 +64,7 @@ class Surroundings:
                     and not self.reach.is_part(f, start)
                     and not self.reach.is_joined(f, start)
                     and not self.reach.is_contrasted(f, start)
+                    and not self.reach.is_of_next(f, start)
                 ),
                 None,
             )

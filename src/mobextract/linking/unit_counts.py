@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
@@ -18,6 +18,8 @@ from mobextract.text.lazy import regex
 
 TIED = 30
 """How far behind a figure the units that it is in may be counted, in characters."""
+ADJECTIVES = 3
+"""A word for units stands so many words behind "each" at most: "in many northern mountainous provinces"."""
 TOWNSHIPS = 30
 """How far behind communes the towns may be counted that are of their rank, in characters."""
 
@@ -38,7 +40,7 @@ class UnitCounts:
         self.counts = [q for q in quantities if _counts_units(q)]
         towns = [b.start for a, b in pairwise(quantities) if a.unit == "commune" and b.unit == "town" and b.start - a.end < TOWNSHIPS]
         self.townships = frozenset(towns)
-        self.each = list(_each_unit(grammar, low))
+        self.each = sorted(_each_unit(grammar, low))
         self.reform = clauses.said(grammar.reform_scanner)
 
     def is_sum(self, start: int) -> bool:
@@ -112,19 +114,19 @@ class UnitCounts:
         return units if any(tie.after(self.low, end + m.start()) for m in ANY_WORD.finditer(gap) for tie in ties) else None
 
     def _each_before(self, begin: int, start: int) -> int | None:
-        """The rank of units of which the clause tells what each of them has, before a figure ("each border commune shall have two"), no
-        place named between."""
+        """The rank of units of which the clause tells what each of them has, before a figure ("each border commune shall have two"), or
+        what is in several ("in many communes 12 houses fell"), no place named between."""
         at, rank = next(((at, rank) for at, rank in reversed(self.each) if begin <= at < start), (-1, None))
-        return None if at < 0 or self.foci.within((at, start)) else rank
+        return None if at < 0 or any(f.end > at for f in self.foci.within((begin, start))) else rank
 
 
 def _each_unit(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
-    """Yield where "each" stands before a word for units, an adjective perhaps between, and their rank."""
-    for match in grammar.each_scanner.finditer(low):
+    """Yield where "each" stands before a word for units, or "many", adjectives perhaps between, and their rank."""
+    for match in chain(grammar.each_scanner.finditer(low), grammar.several_scanner.finditer(low)):
         if grammar.together_all.after(low, match.start()) is not None:
             continue  # "तीनों"
         word = skip_blanks(low, match.end())
-        for _ in range(2):
+        for _ in range(ADJECTIVES):
             if (noun := grammar.unit_nouns.after(low, word)) is not None:
                 whole = grammar.counted.after(low, word)  # "mỗi xã viên" is each member of a cooperative
                 if noun[0] != "zone" and not low.startswith("-", noun[1]) and (whole is None or whole[1] <= noun[1]):

@@ -258,14 +258,15 @@ class UnitReferences:
         )
 
     def _named_before(self, kinds: list[str], position: int) -> Place | None:
-        """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none,
-        nor are those told of in turn."""
+        """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none but for
+        the only one of these kinds ("a district and a town: 29 in the district"), nor are those told of in turn."""
         index, paragraph = bisect_left(self.named_starts, position), self.segments.paragraph_at(position)[0]
         for focus in reversed(self.named[max(0, index - MEMORY) : index]):
-            place = focus.places[-1]
+            of_kind = [p for p in focus.places if p.kind in kinds]
+            place = of_kind[0] if len(of_kind) == 1 and focus.start >= paragraph else focus.places[-1]
             if self.foci.is_passed(focus) or (focus.start < paragraph and self._is_aside(focus)):
                 continue
-            if place.kind in kinds and len(focus.places) == 1:
+            if len(of_kind) == 1 and (len(focus.places) == 1 or focus.start >= paragraph):
                 if not told_in_turn(self.segments, self.named, focus, position):
                     return place
                 continue

@@ -28,7 +28,7 @@ from mobextract.linking.year_events import FRAME, OPENING, YearEvent
 from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
-from mobextract.linking.year_words import closes_today, grants
+from mobextract.linking.year_words import aims, closes_today, grants
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import START, at, within
 from mobextract.text.scanner import says
@@ -142,7 +142,7 @@ class YearLinker:
         if self.today is None:
             return False
         now = self.g.today_before.before(self.low, start)
-        if now is not None and now[0] and self._dated(start):
+        if now is not None and now[0] and self._dated(start) and not aims(self.target, self.low, start):
             return True
         figure = at(self.quantities, start)
         if figure is None:
@@ -257,16 +257,17 @@ class YearLinker:
 
     def _carried(self, start: int, section: int) -> int | None:
         """The year that opened an earlier paragraph; a year of plans is that of its own paragraph."""
-        index = bisect_left(self.frames, start, key=START)
+        index, today = bisect_left(self.frames, start, key=START), False
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
             if self.segments.section(frame.start) != section:
                 return None
+            today |= frame.now and frame.start - self.segments.paragraph_at(frame.start)[0] <= OPENING and frame.start not in self.spans
             if self.segments.introduction(frame.start) is not None or frame.now or self.reach.is_said_before(frame, start):
                 continue  # a year of one item of a list is of that item only
             paragraph = self.segments.paragraph_at(frame.start)
             opens = frame.start - paragraph[0] <= (FRAME if frame.whole else OPENING)
             over = frame.begins or self._lies_ahead(frame) or self._leaves(frame, paragraph)
-            return frame.year if opens and not over else None
+            return frame.year if opens and not over and (not today or frame.year == self.published) else None
         return None
 
     def _leaves(self, frame: YearEvent, paragraph: Span) -> bool:

@@ -6,6 +6,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import behind_last, skip_blanks
 from mobextract.text.lazy import regex
+from mobextract.text.scanner import Scanner, says
 from mobextract.text.segment import Span
 
 BEGUN = 120
@@ -23,6 +24,9 @@ DOCUMENT = 70
 """How far before a date its document's number may begin, in characters."""
 _DOCUMENT = regex(r"\d[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}[-/][\w/-]+ \(?(?:[^\W\d_]+ ){0,3}$")
 _NUMBERED = regex(r"[^\d.,;·:()।\n]{2,30} \d{1,5}[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}")
+AIMED = 60
+"""How far before a figure the words for plans may stand in its clause, in characters."""
+_PAUSES = (", ", "(")
 _CLAUSE_WORD = regex(r"[^\W\d_]+")
 NUMBER = 18
 """Letters that a document's number and its abbreviation may have up to its last slash."""
@@ -39,6 +43,13 @@ def closes_today(grammar: LinkGrammar, low: str, end: int) -> bool:
         return False
     words = (grammar.today_behind.before(low, at) for at in (clause.end(), min(len(low), clause.end() + 1)))  # "nå,"
     return any(word is not None and word[1] > end for word in words)
+
+
+def aims(target: Scanner | None, low: str, start: int) -> bool:
+    """Whether the words between a figure and the comma or bracket before it tell plans: nb "vil i 2024 nå 67,2 millioner" tells of no day
+    of now."""
+    opening = max(low.rfind(mark, max(0, start - AIMED), start) for mark in _PAUSES)
+    return says(target, low, opening if opening >= 0 else max(0, start - AIMED), start)
 
 
 def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:

@@ -44,6 +44,8 @@ class LinkingTable(YearTable, kw_only=True):
     """Words that open a sentence on something else that is praised ("another highlight"): the model before ends there."""
     each: Forms = msgspec.field(default_factory=list)
     """Words for "each", or "all three", before a noun for models: what each has is no single one's."""
+    several_units: Forms = msgspec.field(default_factory=list)
+    """Words for more units than one, without a number ("in many communes"): what is in these is in none named before."""
     bygone: Forms = msgspec.field(default_factory=list)
     """Words with which somebody tells of old times ("before, my family had …"), besides ``past``."""
     of_old: Forms = msgspec.field(default_factory=list)
