@@ -4,7 +4,7 @@ review."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from mobextract.figures.quantity import Quantity
@@ -67,7 +67,9 @@ class CarriedModels:
         owners: OwnerFinder,
         references: ModelReferences,
         plans: PlannedResults,
+        numbers: Set[int],
     ) -> None:
+        """``numbers`` tells where the names begin that only say which models are counted: "26 models «X»"."""
         self.g = grammar
         self.low = clauses.low
         self.segments = segments
@@ -76,7 +78,7 @@ class CarriedModels:
         self.clauses = clauses
         self.owners = owners
         self.references = references
-        self.plans = plans
+        self.plans, self.numbers = plans, numbers
         self._broken_down: dict[Span, bool] = {}
         said = clauses.said
         self.field, self.other_way = said(grammar.field_scanner), said(grammar.other_way)
@@ -139,7 +141,8 @@ class CarriedModels:
             or self.segments.introduction(last.start) is not None
         ):
             return None
-        several = are_several(before, self.segments) or are_many(before, self.segments) or self.references.row_of_numbers(before)
+        several = are_several(before, self.segments) or are_many(before, self.segments)
+        several = several or self.references.row_of_numbers(before) or last.start in self.numbers
         if several or self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
         if (

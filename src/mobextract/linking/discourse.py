@@ -105,7 +105,7 @@ class Discourse:
                 foci = self.passing.left(foci, earlier, sentence, lambda: self.earlier(sentence[0], 0))
             if foci and self.owners.may_go_beyond(foci, sentence):
                 foci = self.owners.beyond(foci, self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0]), sentence)
-            for inner in self.inner.within(sentence):
+            for inner in (f for f in self.inner.within(sentence) if len(f.places) == 1):  # not "For dear Hoang Sa, Truong Sa"
                 before = [f for f in foci if f.start < inner.start]
                 base = next(iter(before[-1:] or foci), None)
                 base = self.narrower(base, sentence) if base else self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])

@@ -91,8 +91,9 @@ class ModelLinker:
         self.facts = UnitFacts(grammar, low, quantities, places.foci)
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
         self.left = LeftModels(grammar, low, segments, places, clauses, self.references, self.spread, quantities)
-        self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans)
         self.counted, self.named_numbers, self.deeds = named_by_number(self.models, quantities)
+        numbers = self.named_numbers - self.counted
+        self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans, numbers)
         self.gap = ModelGaps(grammar, low, quantities, self.counted, self.named_numbers)
         self.attributes = self._attributes(quantities)
         """The units of what is counted by the names that stand at the nouns as attributes: "15 OCOP products"."""

@@ -30,7 +30,7 @@ from mobextract.models.grammar import FoundModel
 from mobextract.nouns.qualified import UNITS
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
-from mobextract.text.in_order import START, first_from, last_before
+from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments, Span
@@ -39,6 +39,8 @@ _NAMED = regex(r"(?:, |:? )?(?:[^\W\d_]{1,4} )?")
 """What stands between units that are counted and their names: "three villages: A, B and C", "three villages of A, B and C"."""
 _LETTER = regex(r"[^\W\d_]")
 _SIGN = regex(r"[,;:.·()\d।]")
+BETWEEN = 9
+"""Fewer blanks than so many stand between the homes of two persons: "Mrs Lieu (A village) and Mrs Toi (B village)"."""
 TIED = 24
 """How far behind a unit the figure may stand that a genitive ties it to, in characters."""
 
@@ -187,6 +189,9 @@ class PlaceLinker:
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
         if own and (shares := self.reach.behind_shares([f for f in before if f.start >= item[0]], start)):
             return [name for f in shares for name in names_of(f.link)]
+        if own and is_alone(self.low, own) and (homes := self._homes(before, item[0])):
+            before = [f for f in before if f not in homes]  # "two families, Mrs Lieu (A village) and Mrs Toi (B village)": in both
+            own = before[-1] if before and before[-1].start >= item[0] else None
         own = around_items(self.discourse, foci, start) if own is None else self._subject(own, before, start)
         own = own or main_focus([f for f in before if len(f.places) == 1] or before)
         own = self.lists.gone_through(sentence, before, item[0], self.discourse.earlier) or own
@@ -197,6 +202,12 @@ class PlaceLinker:
             return whole.link
         focus = self.discourse.narrower(own, sentence) if own else self.around.of_sentence(sentence, start, foci)
         return focus.link if focus else None
+
+    def _homes(self, before: list[Focus], floor: int) -> list[Focus]:
+        """The last units before a figure, in its item, that stand in brackets by themselves, if they are several with no figure between."""
+        alone = [f for f in before if f.start >= floor and is_alone(self.low, f)]
+        beside = len(alone) > 1 and not within(self.discourse.quantities, alone[-2].end, alone[-1].start)
+        return alone if beside and self.low[alone[-2].end : alone[-1].start].count(" ") < BETWEEN else []
 
     def _of_brackets(self, start: int) -> Focus | None:
         """The unit right behind whose name a figure opens brackets: "six districts, including A (11 communes) and B (4 communes)"."""
