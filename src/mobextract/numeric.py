@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.asides import Asides
 from mobextract.figures.edges import Edges
+from mobextract.figures.foreign_sums import leave_out
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.joined_bounds import joined
 from mobextract.figures.no_numbers import is_nothing
@@ -108,6 +109,8 @@ def numerics(
     whole = folded.low.strip(" \n.,;:!?\"'«»“”()")
     found = [_date(folded, d, code) for d in [*dates, *(q.date for q in quantities if q.date is not None)]]
     figures = [q for q in quantities if q.date is None and not is_garbled(q)]
+    if not grammar.implied_alone:
+        leave_out(figures, grammar.implied)
     taken = [(q.start, q.edge if q.kind == "measure" or q.per else q.end) for q in quantities]
     for last, item in zip([None, *rejected], rejected, strict=False):
         if last is not None and item.amount.first.one and last.amount.first.ordinal and folded.low[last.end : item.start] == " ":
@@ -198,7 +201,9 @@ def _bare(grammar: QuantityGrammar, folded: Folded, item: Rejected, edges: Edges
     if item.reason == CHANCE:
         position = skip_blanks(folded.low, amount.end)
         noun = grammar.nouns.direct(folded.low, position) or grammar.nouns.after(folded.low, position)
-        given = (noun.unit or "", noun.end) if noun and noun.known else given  # "one in eight workers"
+        nouns, low = grammar.nouns, folded.low
+        several = noun and (noun.known or (noun.start == position and nouns.singular and not nouns.is_single(low, noun)))
+        given = (noun.unit or "", noun.end) if noun and several else given  # "one in eight workers"
     unit, edge = given or (None, item.end)
     return Quantity("count", start, item.end, amount, BARE if amount.of is None else "ratio", modifier, unit=unit, edge=edge)
 

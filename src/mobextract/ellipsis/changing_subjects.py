@@ -47,7 +47,8 @@ class ChangingSubjects:
                 return behind
             if self.g.nouns.change_verbs.after(self.low, word) and start - right < VERB_REACH:
                 owned = self.g.fillers.after(self.low, skip_blanks(self.low, right))  # "the bank cut its headcount to 200"
-                return self.g.nouns.soon(self.low, right, start) if owned and owned[1] < start - 1 else first or place
+                changed = self.g.nouns.soon(self.low, right, start) if owned and owned[1] < start - 1 else first or place
+                return None if changed and self.low[changed.start : changed.end] in self.g.numerals.tokenizer.kinds else changed
         return (first or place) if leaving else None
 
     def total(self, last: Quantity, sentence: int, start: int) -> Noun | None:

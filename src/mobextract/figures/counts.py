@@ -68,7 +68,8 @@ class CountReader:
             return NOTHING  # "a 5-million project"
         if amount.end - amount.start == 3 and _VERSION.fullmatch(self.low, amount.start, amount.end):
             return "a version number"
-        if not amount.is_whole and (not noun.known or self.g.nouns.scalars.before(self.low, end_before(self.low, amount.start))):
+        scaled = self.g.nouns.scalars.before(self.low, end_before(self.low, amount.start) - self.low.startswith("-", amount.start - 1))
+        if (not amount.is_whole and (not noun.known or scaled)) or (scaled and noun.known and self.g.nouns.is_countable(self.low, noun)):
             return NOT_WHOLE  # "a magnitude 7.1 earthquake"
         at_ease = (noun.unit in self.g.position_units and self.edges.is_position(amount)) or self._is_passed(amount, noun)
         modifier = (inner or "exact") if at_ease else self._bound(amount, inner, noun)

@@ -16,6 +16,12 @@ def leave_out_foreign(quantities: Sequence[Quantity], places: Sequence[Place], h
     sums = [q for q in quantities if q.rule == IMPLIED and q.unit == home]
     if not sums or any(p.country == country for p in places) or all(p.kind == "country" for p in places):
         return
+    leave_out(quantities, home)
+
+
+def leave_out(quantities: Sequence[Quantity], home: str) -> None:
+    """Take the currency from sums that do not say it, where none that does is in ``home``."""
     if not any(q.kind == "money" and q.unit == home and q.rule != IMPLIED for q in quantities):
-        for quantity in sums:
-            quantity.unit = None
+        for quantity in quantities:
+            if quantity.rule == IMPLIED and quantity.unit == home:
+                quantity.unit = None

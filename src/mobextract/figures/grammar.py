@@ -173,7 +173,7 @@ class QuantityGrammar(LabelGrammar):
         granted = money.granted
         self.granted_before, self.granted_after = (wordlist(forms) for forms in (granted.before, granted.after))
         self.paid_before, self.paid_after = (wordlist(forms) for forms in (money.paid.before, money.paid.after))
-        self.implied = money.implied
+        self.implied, self.implied_alone = money.implied, money.implied_alone
         self.evidence = wordlist(money.evidence)
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.fused = Lexicon((f, Decimal(value)) for value, forms in money.fused.items() for f in forms)
@@ -201,7 +201,7 @@ class QuantityGrammar(LabelGrammar):
         self.unit_letters, self.glued_letters = common.unit_letters, common.unit_letters_glued
         self.weekdays = weekday_names(language.locale)
         self.not_unit = wordlist(measures.not_unit)
-        self.aged = wordlist(measures.aged)
+        self.aged, self.aged_after = wordlist(measures.aged), wordlist(measures.aged_after)
         self.age_before, self.age_after = (wordlist(forms) for forms in (measures.age.before, measures.age.after))
 
     def _load_numerals(self, numerals: NumeralsTable, scanners: ScannerSet) -> None:

@@ -90,7 +90,7 @@ class Labels:
         if sign == "/" and (house := _HOUSE.search(low, max(0, start - 6), start)) and self.g.label_before.before(low, house.start()):
             return CODE  # "số nhà 24/7"
         if start > 1 and sign in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
-            return CODE
+            return None if self.g.nouns.scalars.before(low, start - 1) else CODE  # "a magnitude-6 quake"
         return None
 
     def _is_lettered(self, amount: Amount) -> bool:

@@ -20,6 +20,8 @@ def is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone: 
     other = item.reason in (BARE_ONE, OTHER_WORD) or (first.fraction and first.ambiguous)
     if item.reason in (VAGUE, LOWER_END, UNIT_WORD) or (other and not alone and not _is_bounded(grammar, folded.low, item)):
         return True
+    if first.fraction and folded.low[item.end : item.end + 1] == "-" and grammar.nouns.uncounted.after(folded.low, item.end):
+        return False  # "a quarter-point rise"
     if first.one and first.word and _AGED.match(folded.low, item.end) and not alone:
         return True  # "ένας 34χρονος"
     if first.fraction and not alone and (item.amount.value != Decimal("0.5") or grammar.not_one.before(folded.low, item.start)):

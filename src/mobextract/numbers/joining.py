@@ -57,7 +57,7 @@ class AmountGrammar(RangeGrammar):
             third = numerals[index + 2] if amount is not None and index + 2 < len(numerals) else None
             if amount is not None and third is not None and not (third.ordinal or third.of):
                 amount = self._part_in_range(low, amount, third) or amount
-            amount = amount or single(first)
+            amount = amount or self.ratios.article_of(low, first) or single(first)
             if amounts and self.ratios.is_mixed(low, amounts[-1], amount):
                 amount = mixed(amounts.pop(), amount)
             amounts.append(amount)

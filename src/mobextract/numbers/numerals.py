@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from mobextract.language import Language
 from mobextract.numbers.numeral import Numeral, alone
-from mobextract.numbers.sum import NumberSum, Token
+from mobextract.numbers.sum import NumberSum, Token, is_range
 from mobextract.numbers.tokens import Tokenizer
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.numerals_table import NumeralsTable
@@ -35,7 +35,7 @@ DASHED = 60
 LINE = 200
 """How far before it a word of rise or fall, in characters."""
 _SIGNS = "$€£₹"
-THOUSAND = 1000
+TEN, TWENTY, THOUSAND = 10, 20, 1000
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
 
@@ -48,7 +48,9 @@ class NumeralGrammar:
         scanners = scanners or ScannerSet()
         self.tokenizer = Tokenizer(language, scanners)
         joiners = alternatives(table.joiners)
-        self.gap = regex(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-(?:(?:{joiners})-)?|—" if joiners else r"(?P<joiner>(?!)) | *|-|—")
+        self.gap = regex(
+            rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-(?:(?:{joiners})-)?|[—–]" if joiners else r"(?P<joiner>(?!)) | *|[-—–]"
+        )
         self.articles = wordlist(table.articles)
         self.one = {f for form in table.one for f in spellings(form)}
         self.ordinal_fractions = table.ordinal_fractions
@@ -60,6 +62,7 @@ class NumeralGrammar:
         modifiers: ModifiersTable = language.table("modifiers")
         self._changes = modifiers.change
         self.steps = wordlist(modifiers.range.steps)
+        self.moves = wordlist([*self._changes.up.before, *self._changes.down.before] if table.ordinal_fractions else [])
         self.counted_if_bound = frozenset(s for form in table.counted_if_bound for s in spellings(form))
         bounds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
         self.bounds = Lexicon((form, True) for sides in (bounds if table.counted_if_bound else ()) for form in sides.before)
@@ -162,8 +165,9 @@ class NumeralGrammar:
         )
 
     def _is_step(self, low: str, start: int, end: int) -> bool:
-        """Whether an ordinal behind an article is how much something rose or fell: "shrunk by a third since January"."""
-        return self.steps.before(low, start) is not None and self.part_follow.after(low, end + 1) is not None
+        """Whether an ordinal behind an article is how much something rose or fell: "shrunk by a third since", "dropped a third to"."""
+        moved = self.steps.before(low, start) or self.moves.before(low, start)
+        return moved is not None and self.part_follow.after(low, end + 1) is not None
 
     def _minus_before(self, low: str, start: int, floor: int, *, spoken: bool) -> int | None:
         """Where a minus sign or word before a number begins; one behind a number subtracts, a dash at the head of a line is none.
@@ -209,6 +213,8 @@ class NumeralGrammar:
             token = tokens[position]
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if used and not (self._joins(low, tokens[position - 1], token, sum_) or self._opens_group(low, tokens, position, sum_)):
+                break
+            if used and following and is_range(low, tokens[position - 1], token, following):
                 break
             if not sum_.add(token, following if following and self._touches(low, token, following) else None):
                 break
@@ -284,6 +290,8 @@ class NumeralGrammar:
         gap = self.gap.fullmatch(low, left.end, right.start)
         if gap is None or (right.kind == "ordinal" and not sum_.words):
             return False
+        if gap[0] == "–" and not (left.kind == "cardinal" and left.value >= TWENTY and right.value < TEN):
+            return False  # "twenty–five", but "three hundred–four hundred"
         if gap["joiner"]:
             sum_.joined = len(sum_.parts)
             return sum_.room() >= 100 and (right.kind != "digits" or sum_.last_scale > 1)

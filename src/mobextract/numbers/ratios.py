@@ -59,7 +59,11 @@ class RatioGrammar:
         self.bounds = Lexicon((form, True) for kind in kinds for form in kind.before) if ratio.chance else Lexicon([])
         durations = (u for u in language.table("measures").unit if u.dimension == "duration")
         self.times = Lexicon((form, True) for unit in durations for form in unit.forms) if ratio.chance else Lexicon([])
+        self.each = wordlist(ratio.each)
         self.chance = gap_expression(ratio.chance) if ratio.chance else None
+        parting = alternatives([form for form in ratio.chance if form in ratio.between])
+        articles = alternatives(language.table("numerals").articles)
+        self.article_chance = regex(rf"(?<!{WORD})(?:{articles}) (?:{parting}) $") if parting and articles else None
         self.spoken_over = not set(ratio.over).isdisjoint(modifiers.more_than.before)
         """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing
         follows."""
@@ -116,6 +120,9 @@ class RatioGrammar:
                     first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1)
                 )
         match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
+        each = second.value <= first.value and self.each.before(low, first.start) is not None
+        if match and each and second.one and second.word:
+            return Amount(first.start, second.end, second.value, first, second, of=first.value, reason=CHANCE)
         if match and second.value <= first.value and not (second.one and second.word):  # "एक" of seven is one of them
             span = (first.end + match.start("noun"), first.end + match.end("noun"))
             inside = span if span[0] < span[1] else None  # "79 में से 29 परिवार": the noun stands behind
@@ -126,11 +133,24 @@ class RatioGrammar:
         """Whether "in" between two numbers tells of how many each so many are: "one in five", "almost nine in ten patients"."""
         if self.chance is None or not self.chance.fullmatch(gap):
             return False
+        opens = self._opens(low, first.start)
         if first.value == 1:
-            return first.word == second.word or second.value >= TEN
+            return (first.word == second.word or second.value >= TEN) and (opens or not self.between.fullmatch(gap))
         told = second.value in (TEN, TEN * TEN) or second.value == first.value + 1 <= TEN
-        opens = _OPENS.search(low, max(0, first.start - 4), first.start) is not None or self.bounds.before(low, first.start) is not None
         return told and first.value < second.value and opens and self.times.after(low, second.end + 1) is None
+
+    def _opens(self, low: str, start: int) -> bool:
+        """Whether a sentence or a bound stands right before a number."""
+        return _OPENS.search(low, max(0, start - 4), start) is not None or self.bounds.before(low, start) is not None
+
+    def article_of(self, low: str, whole: Numeral) -> Amount | None:
+        """How many each so many are, where an article is the one: "En av ti husstander" (nb), at the head of a sentence."""
+        if self.article_chance is None or whole.ordinal or whole.of or whole.value <= 1:
+            return None
+        one = self.article_chance.search(low, max(0, whole.start - GAP // 10), whole.start)
+        if one is None or not self._opens(low, one.start()):
+            return None
+        return Amount(one.start(), whole.end, Decimal(1), whole, whole, of=whole.value, reason=CHANCE)
 
     def _slashed(self, low: str, first: Numeral, second: Numeral) -> Amount:
         """A ratio in figures, or the reason why the slash makes none."""

@@ -267,3 +267,9 @@ class NumberSum:
         last = self.parts[-1]
         scale = self.last_scale if last >= self.last_scale > 1 else room(last)
         return scale if scale >= 100 else Decimal(0)
+
+
+def is_range(low: str, left: Token, right: Token, following: Token) -> bool:
+    """Whether a hyphen behind a scale leads to the same scale again: "three hundred-four hundred"."""
+    again = left.kind == following.kind == "scale" and right.kind == "cardinal" and left.value == following.value
+    return again and low[left.end : right.start].strip(" ") == "-"

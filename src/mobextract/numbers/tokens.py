@@ -223,7 +223,10 @@ class Tokenizer:
         if self._in_capitals(folded, start, end, found):
             return False
         if not folded.text[start].isupper() or (
-            found and found[-1].kind != "none" and start - found[-1].end == 1 and word not in self.ambiguous
+            found
+            and found[-1].kind != "none"
+            and (start - found[-1].end == 1 or self.between.fullmatch(folded.low, found[-1].end, start))  # "Two Hundred And Five"
+            and word not in self.ambiguous
         ):
             return False
         while start and folded.text[start - 1] == " ":

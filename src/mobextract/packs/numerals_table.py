@@ -80,6 +80,8 @@ class Ratio(Table, kw_only=True):
     """Words between the terms of a fraction: "hai phần ba", "एक बटा बीस"."""
     mixed: Forms = msgspec.field(default_factory=list)
     """Words between a whole number and its fraction: "५ सही एक बटा दो"."""
+    each: Forms = msgspec.field(default_factory=list)
+    """Words before a whole that make a one behind it how many each so many are: "हर दस में से एक"."""
     chance: Forms = msgspec.field(default_factory=list)
     """Words between a one and how many it is one of: "one in five adults"."""
     part_of: Forms = msgspec.field(default_factory=list)

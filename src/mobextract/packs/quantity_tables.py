@@ -57,6 +57,8 @@ class MoneyTable(Table, kw_only=True):
     """Words before an amount that make a currency's name one of mass: "weighs 220 pounds"."""
     implied: str = ""
     """Currency of a bare amount of millions, which the pages leave out ("lãi 20 triệu", "an income of 60 million a year")."""
+    implied_alone: bool = False
+    """Whether it is that of a short text as well, which says nothing of where it comes from: the language is its country's."""
     evidence: Forms = msgspec.field(default_factory=list)
     """Words in the same sentence that make such an amount money ("thu nhập", "kinh phí")."""
     further: Sides = msgspec.field(default_factory=Sides)
@@ -145,6 +147,8 @@ class MeasuresTable(Table, kw_only=True):
     """Words before and behind years that make them an age ("aged", "years old")."""
     aged: Forms = msgspec.field(default_factory=list)
     """Words before a number that make it an age even where it says no years: "aged 7", "i alderen 20"."""
+    aged_after: Forms = msgspec.field(default_factory=list)
+    """The same behind one: "65 and older", "65 से अधिक उम्र"."""
     not_unit: Forms = msgspec.field(default_factory=list)
     """Phrases that begin like a unit and are none."""
     below_zero: Sides = msgspec.field(default_factory=Sides)
