@@ -29,6 +29,7 @@ from mobextract.figures.quantity import (
     LEADING_ZERO,
     LETTERS,
     NO_MONEY,
+    NOT_WHOLE,
     NOTHING,
     UNCOUNTED,
     Quantity,
@@ -37,7 +38,9 @@ from mobextract.figures.quantity import (
 )
 from mobextract.figures.unsaid_units import with_units
 from mobextract.figures.weekdays import is_weekday
-from mobextract.numbers.amounts import CHANCE, ORDINAL, Amount
+from mobextract.nouns.counts import NounGrammar
+from mobextract.numbers.amounts import CHANCE, ORDINAL, Amount, divided
+from mobextract.numbers.ratios import SCALED
 from mobextract.record import plain_decimal
 from mobextract.text.folding import Folded, skip_blanks
 from mobextract.text.lazy import regex
@@ -189,6 +192,8 @@ def _kind(quantity: Quantity) -> NumericKind:
 def _bare(grammar: QuantityGrammar, folded: Folded, item: Rejected, edges: Edges, before: Sequence[Quantity]) -> Quantity:
     """A number that counts nothing in a record; it may be given in points all the same ("up 12 points"), or be an age ("aged 7")."""
     amount, start = item.amount, item.start
+    if amount.of is not None and amount.value is not None and amount.first is amount.last and amount.value >= SCALED:
+        amount = divided(amount)  # "một phần tư triệu"
     modifier = edges.bound(amount.start, None, amount, amount.end)
     left = _minus(folded.low, amount, item) if amount.value is not None else None
     if left is not None and amount.value is not None:
@@ -198,14 +203,20 @@ def _bare(grammar: QuantityGrammar, folded: Folded, item: Rejected, edges: Edges
     given = grammar.nouns.uncounted.after(folded.low, skip_blanks(folded.low, amount.end))
     if item.reason == FACTOR and (times := grammar.nouns.nouns.after(folded.low, skip_blanks(folded.low, amount.end))):
         given = times  # "three times higher"
-    if item.reason == CHANCE:
-        position = skip_blanks(folded.low, amount.end)
-        noun = grammar.nouns.direct(folded.low, position) or grammar.nouns.after(folded.low, position)
-        nouns, low = grammar.nouns, folded.low
-        several = noun and (noun.known or (noun.start == position and nouns.singular and not nouns.is_single(low, noun)))
-        given = (noun.unit or "", noun.end) if noun and several else given  # "one in eight workers"
+    if item.reason in (CHANCE, NOT_WHOLE):
+        given = _named(grammar.nouns, folded.low, amount.end, item.reason) or given
     unit, edge = given or (None, item.end)
     return Quantity("count", start, item.end, amount, BARE if amount.of is None else "ratio", modifier, unit=unit, edge=edge)
+
+
+def _named(nouns: NounGrammar, low: str, end: int, reason: str) -> tuple[str, int] | None:
+    """The noun behind a chance ("one in eight workers") or a mean ("8.1 rebounds"), and where it ends: a known one, or a plural."""
+    position = skip_blanks(low, end)
+    noun = nouns.direct(low, position) or nouns.after(low, position)
+    if noun is None:
+        return None
+    several = noun.start == position and bool(nouns.singular) and not nouns.is_single(low, noun)
+    return (noun.unit or "", noun.end) if several or (noun.known and reason == CHANCE) else None
 
 
 def _no_money(grammar: QuantityGrammar, folded: Folded, item: Rejected) -> Quantity | None:

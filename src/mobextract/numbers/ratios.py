@@ -120,7 +120,8 @@ class RatioGrammar:
                     first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1)
                 )
         match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
-        each = second.value <= first.value and self.each.before(low, first.start) is not None
+        whole_text = low[first.start : second.end] == low.strip(" .!?।")
+        each = second.value <= first.value and (whole_text or self.each.before(low, first.start) is not None)
         if match and each and second.one and second.word:
             return Amount(first.start, second.end, second.value, first, second, of=first.value, reason=CHANCE)
         if match and second.value <= first.value and not (second.one and second.word):  # "एक" of seven is one of them

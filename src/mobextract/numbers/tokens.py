@@ -131,8 +131,8 @@ class Tokenizer:
         return self._with_spoken_ones(low, found) if self.spoken_one else found
 
     def _with_spoken_ones(self, low: str, tokens: list[Token]) -> list[Token]:
-        """Articles as ones where only a number goes on: the places behind a spoken point ("komma en fire"), behind a hundred ("hundre og
-        en")."""
+        """Articles as ones where only a number goes on: the places behind a spoken point ("komma en fire"), behind a hundred
+        ("hundre og en"), at the end of the text behind a thousand."""
         kept: list[Token] = []
         for token, following in zip(tokens, [*tokens[1:], None], strict=False):
             kept.append(token)
@@ -150,8 +150,9 @@ class Tokenizer:
         while index and kept[index].kind == "cardinal" and kept[index].value < 10:
             index -= 1
         places = kept[index].kind == "point" and kept[index].start > 0
-        hundred = last.kind == "scale" and last.value == HUNDRED
-        fits = hundred if found["joiner"] else places
+        closes = not low[found.end() :].strip(" .!?")  # "han tjente tusen og en bonus"
+        large = last.kind == "scale" and (last.value == HUNDRED or (last.value == HUNDRED * 10 and closes))
+        fits = large if found["joiner"] else places
         return Token(found.start("one"), found.end(), "cardinal", Decimal(1)) if fits else None
 
     def _figures(self, low: str) -> Iterator[re.Match[str]]:
