@@ -38,8 +38,8 @@ _OF_YEAR = regex(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){1,3} (?:19|20)\d\d(?!\d)")
 """Behind months: the year that they are the first of."""
 YEAR_WORDS = 24
 """How far behind months "this year" may begin, in characters."""
-FAR, APART = 10, 3
-"""From so many times the first sum on, a second one behind "by … to" is where a change led."""
+FAR, APART, SHARED = 10, 3, 100_000
+"""From ``FAR`` times the first sum on, one behind "by … to" is where a change led; ``SHARED``: the least scale that counts share."""
 _BRACKET = regex(r" ?\([^()]*\)")
 
 
@@ -99,10 +99,12 @@ class Coordination:
             return True  # "1 104, или 83,2 %": the same once more; "2.7 million, 65% of …"
         if _is_far_above(amount, following) or (following.kind == "percentage" and amount.first.fraction):
             return True  # "the figures are 630 and 96%", "0.3 % quarter-on-quarter and 1.8 % …"
-        if following.kind == "money" and end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end):
-            return True  # "A lost 275 cages and B 190, some 96 billion VND altogether": what they were worth
-        if following.kind == "money" and opens_clause(self.g, self.low, self.amounts, amount, following):
+        worth = end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end)  # "B lost 190, some 96 billion VND"
+        if following.kind == "money" and (worth or opens_clause(self.g, self.low, self.amounts, amount, following)):
             return True  # "the number of patrols is up at 100, and 8.4 billion VND has been set aside"
+        named = amount.end - amount.start < 3 and amount.last.scale == 1 and not following.rule.endswith("list")
+        if named and following.amount.last.scale >= MILLION and _BY_COMMA.fullmatch(self.low, amount.end, end):
+            return True  # "the probe Voyager 1, 24 billion km away"
         # "VND 215 million, and the people gave 340 million and 1,150 work days"
         return following.kind in ("count", "measure") and amount.first.scale >= MILLION > following.amount.last.scale
 
@@ -160,12 +162,13 @@ class Coordination:
         return any(hit is not None and self.g.nouns.left(self.low, hit[1], start) is not None for hit in hits)
 
     def _scaled(self, amount: Amount, following: Quantity) -> Amount:
-        """A number takes the scale of the sum that it shares its currency with: "12, 15 and 18 billion VND"; or its hundredths: "25 and
-        50 basis points"."""
+        """A number takes the scale of the sum that it shares its currency with, or the millions of what is counted or measured: "12, 15 and
+        18 billion VND", "3.2 and 4.1 million cars"; or its hundredths: "25 and 50 basis points"."""
         if following.points and in_hundredths(following.amount):
             return hundredths(amount)
         scale = following.amount.first.scale
-        if following.kind != "money" or scale == 1 or amount.first.scale > 1 or amount.value is None:
+        shared = following.kind == "money" or scale >= SHARED or not amount.is_whole
+        if not shared or scale == 1 or amount.first.scale > 1 or amount.value is None:
             return amount
         return replace(amount, value=amount.value * scale, first=replace(amount.first, scale=scale))
 

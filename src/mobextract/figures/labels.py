@@ -26,6 +26,7 @@ _CODE = regex(rf"(?<!{WORD}){LETTER}{{2,}}\d+-$")
 _DOT, _ZERO = regex(r"\. [^\W\d_]"), regex(r"0\d{3}")
 _LETTERED = regex(rf"[{UPPER}][{UPPER}\d] $")
 _HOUSE = regex(r"(?<!\d)\d{1,4}/$")
+_APERTURE = regex(r"(?<![^\W_])f/$")
 _TIME = regex(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
 SHOWN = frozenset(("video", "film", "screen", "television", "camera", "image", "photo", "monitor", "clip"))
 """What has a format of its own: "4K video"."""
@@ -74,6 +75,8 @@ class Labels:
         if amount.first.word and amount.of is None and amount.low is None:
             if self._begins_name(amount):
                 return "the beginning of a name"
+            if low[end : end + 1] == "-" and self.g.label_after.after(low, end) and not self.g.nouns.uncounted.after(low, end):
+                return LABEL  # "three-pointers"
             halved = amount.value is not None and amount.value % 1 == HALF and self.g.clock_before.before(low, start) is not None
             return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) or (halved and not self.edges.unit(end)) else None
         return self._label_after(amount, clock=said and self.g.clock_before.before(low, start) is not None)
@@ -87,6 +90,8 @@ class Labels:
             return CODE  # km156+500
         if start > 2 and sign == "/" and low[start - 2].isalpha() and low[start - 3].isdigit():
             return CODE  # No. 8A/58
+        if start > 1 and sign == "/" and not amount.is_whole and _APERTURE.search(low, max(0, start - 3), start):
+            return CODE  # the aperture f/1.8
         if sign == "/" and (house := _HOUSE.search(low, max(0, start - 6), start)) and self.g.label_before.before(low, house.start()):
             return CODE  # "số nhà 24/7"
         if start > 1 and sign in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
