@@ -21,7 +21,7 @@ from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.numerals import NumeralGrammar
 from mobextract.packs.cldr import cldr
 from mobextract.packs.common_tables import CommonQuantities
-from mobextract.packs.modifiers_table import ModifiersTable
+from mobextract.packs.modifiers_table import ChangeWords, ModifiersTable, PerWords
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.packs.quantity_tables import Currency, MeasuresTable, MoneyTable, PercentTable
 from mobextract.text.alternatives import alternatives
@@ -86,6 +86,14 @@ class QuantityGrammar(LabelGrammar):
         self.masks += [(name, regex(expression, re.I)) for name, expression in common.masks.items()]
 
     def _load_modifiers(self, table: ModifiersTable, scanners: ScannerSet) -> None:
+        """The words that bound a quantity, say how it changed, what it is for each of, or that it bounds nothing."""
+        self._load_bounds(table)
+        self._load_changes(table.change)
+        self._load_rates(table.per, scanners)
+        self._load_positions(table)
+
+    def _load_bounds(self, table: ModifiersTable) -> None:
+        """The bounds of quantities, and what may stand between them and a number."""
         self.bound_joiners = frozenset({fold_form(f) for f in table.range.bound_joiners})
         self.exceeding = wordlist(table.exceeding) if table.exceeding else None
         names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
@@ -101,7 +109,10 @@ class QuantityGrammar(LabelGrammar):
         self.bound_before = functools.lru_cache(maxsize=256)(self._bound_before)
         self.bound_behind = functools.lru_cache(maxsize=256)(self._bound_behind)
         """Remembered, because many rules ask where a number begins and ends."""
-        change, per = table.change, table.per
+        self.equals = wordlist(table.equals)
+
+    def _load_changes(self, change: ChangeWords) -> None:
+        """Words of rise and fall, and what stands between them and a figure."""
         words = [(f, "") for f in change.none] + [(f, "up") for f in change.up.before] + [(f, "down") for f in change.down.before]
         self.change_before: Lexicon[str] = Lexicon(words)
         self.change_verbs: Lexicon[str] = Lexicon([*words, *((f, "up") for f in change.raising), *((f, "down") for f in change.lowering)])
@@ -127,6 +138,9 @@ class QuantityGrammar(LabelGrammar):
         self.change_asides = wordlist(change.asides)
         self.change_beside = either(self.change_before, self.change_links, self.bound_or_filler)
         """All that may stand between a verb of change and its figure: most figures have none of it."""
+
+    def _load_rates(self, per: PerWords, scanners: ScannerSet) -> None:
+        """Words for what a figure is for each of."""
         self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
         self.per_singular = wordlist(per.singular) if per.singular else None
         sides = (per.none, per.before, per.one)
@@ -136,13 +150,15 @@ class QuantityGrammar(LabelGrammar):
         self.per_words, self.per_said_words = (scanners.add(told.forms) for told in (self.per_before, self.per_said))
         self.per_behind = wordlist((*self.per_after.forms, *self.per_none.forms, *self.per_adverbs.forms, "/"))
         """All that may open "per household" behind a figure: most figures have none of it."""
+
+    def _load_positions(self, table: ModifiersTable) -> None:
+        """Words that bound a number and say where, how long or with what success as well."""
         self.position_words = wordlist(table.position.words)
         times = table.position.spread, table.position.deeds, table.position.lasting
         self.spread_words, self.spread_deeds, self.lasting = (wordlist(forms) for forms in times)
         self.position_units = frozenset(table.position.units)
         self.passing_words, self.passing_units = wordlist(table.passing.words), frozenset(table.passing.units)
         self.unpassed = frozenset(table.passing.fillers)
-        self.equals = wordlist(table.equals)
 
     def _load_currencies(self, language: Language) -> None:
         """The names and signs of currencies, and what makes a bare amount money."""

@@ -44,28 +44,12 @@ class PercentageReader:
             amount = hundredths(amount)
         behind = skip_blanks(self.low, end)
         if self.g.currency_after.after(self.low, behind) and not self.g.is_no_currency(self.low, behind):
-            return Quantity(
-                "percentage",
-                start,
-                end,
-                replace(amount, reason="a percent sign beside a currency"),
-                "percentage.garbled",
-                warning="garbled amount",
-            )
+            amount = replace(amount, reason="a percent sign beside a currency")
+            return Quantity("percentage", start, end, amount, "percentage.garbled", warning="garbled amount")
         modifier = self.edges.bound(start, modifier, amount, end)
         amount, warning = self._share(amount)
-        return Quantity(
-            "percentage",
-            start,
-            end,
-            amount,
-            "percentage.sign",
-            modifier,
-            points=points,
-            subject=self._subject(end),
-            edge=end,
-            warning=warning,
-        )
+        of = self._subject(end)
+        return Quantity("percentage", start, end, amount, "percentage.sign", modifier, points=points, subject=of, edge=end, warning=warning)
 
     def _share(self, amount: Amount) -> tuple[Amount, str | None]:
         """A percentage is small: with the language's decimal sign in it "1.500 %" is one and a half."""

@@ -12,6 +12,7 @@ from mobextract.linking.year_grammar import YearGrammar
 from mobextract.nouns.counted import counted_words
 from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.linking_words import Givers
+from mobextract.packs.passing_table import PassingWords
 from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.text.alternatives import alternatives, any_of
 from mobextract.text.combined import either
@@ -178,7 +179,14 @@ class LinkGrammar(YearGrammar):
 
     def _load_words(self, language: Language, table: LinkingTable) -> None:
         """What says where, who gives, and what a unit is like."""
-        such, nouns = language.table("counts").such, language.table("counts").nouns
+        self._load_surroundings(language, table)
+        self._load_passing(table.passing)
+        self._load_references(language, table)
+        self._load_givers(table)
+        self._load_rivals(table)
+
+    def _load_surroundings(self, language: Language, table: LinkingTable) -> None:
+        """What stands around units that are neighbours, merged, or where somebody lives."""
         self.respectively = self._scanner(table.respectively)
         self.sums = wordlist(language.table("places").sums)
         self.neighbour_scanner = self._scanner(table.neighbours)
@@ -189,13 +197,19 @@ class LinkGrammar(YearGrammar):
         self.residents_after = wordlist(table.residents.after)
         self.distant_before = wordlist(table.distances.before)
         self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
-        passing = table.passing
+
+    def _load_passing(self, passing: PassingWords) -> None:
+        """What stands around units that are only named in passing."""
         self.learned_in, self.beside, self.traded, self.sources, self.around = (
             (self._scanner(sides.before), self._scanner(sides.after))
             for sides in (passing.learned, passing.beside, passing.traded, passing.sources, passing.around)
         )
         self.gets = self._scanner(passing.gets)
         self.visits = self._scanner(passing.visits.before), self._scanner(passing.visits.after)
+
+    def _load_references(self, language: Language, table: LinkingTable) -> None:
+        """What points to units, models and things told of before, and whom they are told of."""
+        such, nouns = language.table("counts").such, language.table("counts").nouns
         self.here_scanner, self.there_scanner = self._scanner(table.here), self._scanner(table.there)
         self.here = wordlist(table.here)
         self.recognised = self._scanner(table.recognised)
@@ -210,6 +224,9 @@ class LinkGrammar(YearGrammar):
         self.where_scanner, self.where = self._scanner(table.where), wordlist(table.where)
         self.population_scanner = self._scanner(table.population)
         self.target_scanner = self._scanner(table.targets)
+
+    def _load_givers(self, table: LinkingTable) -> None:
+        """Who gives, and what is told of the whole country, of a unit or of all models."""
         self.givers_before = wordlist(table.givers.before)
         self.country_before = wordlist(table.country.before)
         self.country_opens = wordlist(table.country_opens)
@@ -223,6 +240,11 @@ class LinkGrammar(YearGrammar):
         self.opens_together = either(self.together, self.both, self.led_by, self.results)
         self.has, self.copulas = wordlist(table.has), wordlist(table.copulas)
         self.givers_after = wordlist(table.givers.after)
+        self.giving = _giving(table.givers)
+        self.gives = wordlist([*table.givers.after, *table.gifts])
+
+    def _load_rivals(self, table: LinkingTable) -> None:
+        """The means and the units that others are only compared with."""
         self.means_before, self.means_after = wordlist(table.means.before), wordlist(table.means.after)
         self.rivals_before = self._scanner(table.rivals.before)
         self.rivals_after = wordlist(table.rivals.after)
@@ -232,8 +254,6 @@ class LinkGrammar(YearGrammar):
         )
         self.ranked_after = regex(rf" ?(?:{WORD}+ )?{any_of(behind.after)}(?: {WORD}+){{0,4}} {any_of(ranks)}") if behind.after else None
         self.means_inside = tuple(map(fold_form, table.mean_parts))
-        self.giving = _giving(table.givers)
-        self.gives = wordlist([*table.givers.after, *table.gifts])
 
 
 def _giving(givers: Givers) -> re.Pattern[str] | None:

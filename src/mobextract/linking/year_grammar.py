@@ -27,6 +27,16 @@ class YearGrammar:
 
     def _load_years(self, table: LinkingTable, modifiers: ModifiersTable) -> None:
         """What stands beside years and says what they are of."""
+        self._load_founded(table)
+        self._load_periods(table)
+        self._load_compared_years(table, modifiers)
+        before = (self.periods, self.compared_before, self.dated_before, self.same_period_before, self.year_edge_before)
+        after = (self.periods_after, self.same_period_after, self.compared_after, self.year_edge_after)
+        self.beside_before, self.beside_after = either(*before), either(*after)
+        """All the words right beside a date that say what its year is of: most dates have none."""
+
+    def _load_founded(self, table: LinkingTable) -> None:
+        """Words on how something began or ended."""
         self.ends = wordlist(table.ends)
         self.whereas = wordlist(table.whereas)
         self.ends_scanner = self._scanner(table.ends)
@@ -45,10 +55,12 @@ class YearGrammar:
         self.back_then_scanner = self._scanner(table.back_then)
         self.begun_scanner = self._scanner([*founded, *table.began, *table.started_with])
         self.started_with = self._scanner(table.started_with)
+
+    def _load_periods(self, table: LinkingTable) -> None:
+        """Words beside years that open a period, date something else or are those of a comparison's period."""
         self.spans_before = wordlist(table.spans.before)
         self.spans_after = wordlist(table.spans.after)
         self.periods_after = wordlist(table.periods_after)
-        self.compared_before = wordlist(table.compared.before)
         self.dated_before = wordlist(table.not_frame)
         self.under_document = wordlist(table.under_document)
         self.dated_after = wordlist(table.not_frame_after)
@@ -58,6 +70,10 @@ class YearGrammar:
         self.figure_of = wordlist(table.year_clauses.figure_of)
         self.same_periods = SamePeriods(table.compared_same)
         self.compared_periods = wordlist(table.compared_periods)
+
+    def _load_compared_years(self, table: LinkingTable, modifiers: ModifiersTable) -> None:
+        """Words beside years that a figure is compared with, or a multiple of."""
+        self.compared_before = wordlist(table.compared.before)
         self.year_based = wordlist(table.year_based)
         self.compared_clause = self._scanner(table.compared_clause)
         self.leaving = wordlist((*modifiers.range.origin, *modifiers.range.opening))
@@ -73,13 +89,16 @@ class YearGrammar:
         self.multiple_clauses = MultipleClauses(table.multiple_clauses)
         self.year_edge_before = wordlist(table.year_edges.before)
         self.year_edge_after = wordlist(table.year_edges.after)
-        before = (self.periods, self.compared_before, self.dated_before, self.same_period_before, self.year_edge_before)
-        after = (self.periods_after, self.same_period_after, self.compared_after, self.year_edge_after)
-        self.beside_before, self.beside_after = either(*before), either(*after)
-        """All the words right beside a date that say what its year is of: most dates have none."""
 
     def _load_named_years(self, table: LinkingTable, number_signs: Iterable[str]) -> None:
         """What names a year without its number, or leaves it open."""
+        self._load_relative_years(table)
+        self._load_year_parts(table)
+        self._load_known_years(table)
+        self.law_years = LawYears(table.laws, number_signs)
+
+    def _load_relative_years(self, table: LinkingTable) -> None:
+        """Words for years by that of the article, or by the one stated before."""
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
         self.relative_years = [(self._scanner(forms), offset) for forms, offset in relative]
         shifted = ((table.year_before, -1), (table.year_after, 1))
@@ -96,6 +115,9 @@ class YearGrammar:
         self.loose_before = regex(rf"{any_of(loose.before)}[^\d.,;·:!?।()]{{1,50}}\(?[^\d.,;·:!?।()]{{0,12}}$") if loose.before else None
         self.loose_after = regex(rf"[^\d.,;·:!?।()]{{0,12}}\)?[^\d.,;·:!?।()]{{0,30}}{any_of(loose.after)}") if loose.after else None
         self.ongoing = regex(any_of(table.ongoing)) if table.ongoing else None
+
+    def _load_year_parts(self, table: LinkingTable) -> None:
+        """Words for parts of a year."""
         self.year_parts = frozenset(f for form in table.year_parts for f in spellings(form))
         self.year_part_links = frozenset(f for form in table.year_part_links for f in spellings(form)) | self.joiners | {","}
         self.first_before = wordlist(table.first_months)
@@ -104,7 +126,6 @@ class YearGrammar:
         self.of_year_after = wordlist(table.of_year.after)
         self.until = frozenset(f for form in table.until for f in spellings(form))
         self.until_links = frozenset(f for form in table.until_links for f in spellings(form)) | self.until
-        self.law_years = LawYears(table.laws, number_signs)
         self.interval_edges = EdgesOfIntervals(table.interval_edges, self.periods)
         self.past_months_before = wordlist(table.past_months.before)
         self.past_months_after = wordlist(table.past_months.after)
@@ -113,6 +134,9 @@ class YearGrammar:
         self.named_parts = Lexicon((form, int(month)) for month, forms in table.named_parts.items() for form in forms)
         self.named_parts_scanner = self._scanner([form for forms in table.named_parts.values() for form in forms])
         self.named_parts_of = wordlist(table.named_parts_of)
+
+    def _load_known_years(self, table: LinkingTable) -> None:
+        """Words for times that are known from the text, or are no single year."""
         self.past_scanner = self._scanner(table.past)
         self.standing_scanner = self._scanner(table.standing)
         self.attained_scanner = self._scanner(table.attained)

@@ -67,9 +67,28 @@ class ProgrammeFinder:
 
     def find(self, folded: Folded, segments: Segments) -> tuple[list[FoundModel], list[RejectedQuotation]]:
         """Return the names of the article in order, and the quotations that are none."""
+        listings = self.items.listings(folded, segments)
+        found, rejected = self._quoted(folded, segments, listings)
+        if self.items.learn(folded, listings, found):
+            found, rejected = self._listed(folded, listings, found, rejected)
+        found, rejected = self._repeated(folded, found, rejected)
+        repeats = self.repeats.find(folded, segments, found)
+        beside = self.unquoted_names.read(folded, segments)
+        found = _merged(found, [m for m in repeats if not self._is_fuller(folded, beside, found, m)])
+        if unquoted := self._unquoted(folded, segments, listings, beside, found, rejected):
+            found = _merged(found, unquoted)
+            found, rejected = self._repeated(folded, found, rejected)
+            found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
+        found, rejected = self._beside(folded, segments, found, rejected)
+        found = _merged(found, self.abbreviations.find(folded, segments, found))
+        found = [model for model in found if not _PERIOD.fullmatch(folded.low, model.start, model.end)]
+        self._tie(folded, found)
+        return found, rejected
+
+    def _quoted(self, folded: Folded, segments: Segments, listings: list[Listing]) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """The quotations that are names by what stands beside them, and those that are none so far."""
         found: list[FoundModel] = []
         rejected: list[RejectedQuotation] = []
-        listings = self.items.listings(folded, segments)
         for quotation in segments.quotations:
             if found and quotation.end <= found[-1].end:
                 continue  # inside a name that is taken already
@@ -85,20 +104,10 @@ class ProgrammeFinder:
                 found.append(result)
             else:
                 rejected.append(RejectedQuotation(quotation.start, quotation.end, result))
-        found, rejected = self.lists.cued_behind(folded, segments, found, rejected)
-        if self.items.learn(folded, listings, found):
-            found, rejected = self._listed(folded, listings, found, rejected)
-        found, rejected = self._repeated(folded, found, rejected)
-        repeats = self.repeats.find(folded, segments, found)
-        beside = self.unquoted_names.read(folded, segments)
-        found = _merged(found, [m for m in repeats if not self._is_fuller(folded, beside, found, m)])
-        if unquoted := self._unquoted(folded, segments, listings, beside, found, rejected):
-            found = _merged(found, unquoted)
-            found, rejected = self._repeated(folded, found, rejected)
-            found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
-        found, rejected = self._beside(folded, segments, found, rejected)
-        found = _merged(found, self.abbreviations.find(folded, segments, found))
-        found = [model for model in found if not _PERIOD.fullmatch(folded.low, model.start, model.end)]
+        return self.lists.cued_behind(folded, segments, found, rejected)
+
+    def _tie(self, folded: Folded, found: list[FoundModel]) -> None:
+        """Tell of each name which programme it renders, and which was the first of the same name."""
         self.shortened.begin(folded, found)
         for model in found:
             known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
@@ -110,7 +119,6 @@ class ProgrammeFinder:
         names = [(folded.low[slice(*(m.again or (m.start, m.end)))], m.programme) for m in found]
         for model, first in zip(found, cluster_names(names), strict=True):
             model.first = first
-        return found, rejected
 
     def _is_fuller(self, folded: Folded, beside: list[Beside], found: list[FoundModel], model: FoundModel) -> bool:
         """Whether a name again is only how a fuller one begins, beside its own cue and before the article shortens it: "modellen Rent

@@ -93,6 +93,10 @@ class RangeGrammar:
             and (self.leaves_from(low, first.start) or self.arrives(low, second.end))
         ):
             return None
+        return self._bounded(low, first, second, gap, dash=dash, either=either)
+
+    def _bounded(self, low: str, first: Numeral, second: Numeral, gap: str, *, dash: bool, either: bool) -> Amount | None:
+        """The range of two numbers with a sign or word for one between them, if their sizes and what stands around them allow it."""
         if not dash and is_year_shaped(first) and not is_year_shaped(second) and self.stages.dates_figure(low, first.start, second.end):
             return None
         if is_year_shaped(first) and second.scale > 1 and first.value > second.coefficient:

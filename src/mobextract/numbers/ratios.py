@@ -113,6 +113,10 @@ class RatioGrammar:
         if match and first.value <= second.value and not first.one:
             span = (first.end + match.start("noun"), first.end + match.end("noun"))
             return Amount(first.start, second.end, first.value, first, second, of=second.value, noun_span=span)
+        return self._whole_first(low, first, second, gap)
+
+    def _whole_first(self, low: str, first: Numeral, second: Numeral, gap: str) -> Amount | None:
+        """A whole and its part behind it: "из 29 учителей 17", "96 परिवारों में से 84"."""
         if self.whole_before.forms and self.whole_before.before(low, first.start) and second.value <= first.value:
             match = re.fullmatch(rf" (?P<noun>{WORD}+(?: {WORD}+)?) ", gap)
             if match:

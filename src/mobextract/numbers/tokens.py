@@ -38,11 +38,22 @@ class Tokenizer:
     def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
         table: NumeralsTable = language.table("numerals")
         common: CommonQuantities = language.common("quantities")
+        scanners = scanners or ScannerSet()
         self.decimal = language.info.decimal
+        self.kinds: dict[str, Kind] = dict(word_kinds(table))
+        self.words = scanners.add(self.kinds, fused=table.fused)
+        self.names = table.names
+        self.not_number = wordlist(table.not_number)
+        self._load_digits(language, table, common)
+        self._load_compounds(language, table, scanners)
+        self._load_scales(language, table, common)
+        self._load_ambiguous(table)
+
+    def _load_digits(self, language: Language, table: NumeralsTable, common: CommonQuantities) -> None:
+        """Numbers in digits, and what they may be glued to."""
         currencies = [*common.currency, *language.table("money").currency]
         self.codes = tuple({f for c in currencies for f in map(fold_form, c.prefix) if f.isalpha()} | {c.lower() for c in common.codes})
         """What digits may be glued to and still are digits."""
-        self.kinds: dict[str, Kind] = dict(word_kinds(table))
         spaced = " " in language.info.thousands
         groups = r"(?<!\d\d:)\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d| ?kv(?![^\W\d_]))|" if spaced else ""  # "14 500kV lines"
         bare = r"(?<![^\s(\[$€£₽-])\.\d++(?![.,]?\d)|(?:(?<=[-($€£₽])|^),\d++(?![.,]?\d)"
@@ -53,18 +64,22 @@ class Tokenizer:
         self.digits = regex(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
         self.hours = HourLetters(language.table("measures"))
         self.opening = regex(rf"[\d{SIGNS}]")
+
+    def _load_compounds(self, language: Language, table: NumeralsTable, scanners: ScannerSet) -> None:
+        """Words that begin with a number."""
         percent = language.table("percent")
         self.compounds = Compounds(table, language.table("measures"), percent.compound, percent.one_before)
         """Words that begin with a number → its value and length: "δεκάλεπτο"."""
         self.periods = Compounds(table, language.table("measures"), alone=True)
         """The same for words that name a period in a sentence: "τριετία"."""
-        scanners = scanners or ScannerSet()
-        self.words = scanners.add(self.kinds, fused=table.fused)
         self.joint = (
             scanners.add(self.compounds.phrases, begins=self.compounds.heads, is_word=self.compounds.__contains__)
             if self.compounds
             else None
         )
+
+    def _load_scales(self, language: Language, table: NumeralsTable, common: CommonQuantities) -> None:
+        """Letters and words glued to digits that are scales, or stand for the decimal sign."""
         self.sole_letters = {f for forms in common.scale_letters_sole.values() for f in forms}
         scale_letters = [
             (value, f) for table in (common.scale_letters, common.scale_letters_sole) for value, forms in table.items() for f in forms
@@ -78,17 +93,18 @@ class Tokenizer:
         self.splits = dict(splits)
         """Scales and units that stand for the decimal sign: "3tr5", "1m75"."""
         self.split = regex(rf"(?:{'|'.join(map(re.escape, self.splits)) or '(?!)'})\d{{1,3}}(?!\w|[.,]\d)")
+
+    def _load_ambiguous(self, table: NumeralsTable) -> None:
+        """Number words that are other words as well, and the small words between the parts of a number."""
         self.ambiguous = {f for a in table.ambiguous for form in a.forms for f in spellings(form)}
         self.elliptic = {f for a in table.ambiguous if a.elliptic for form in a.forms for f in spellings(form)}
         pairs = [(f, a) for a in table.ambiguous for form in a.forms for f in spellings(form)]
         ones, joiners = ("|".join(map(re.escape, forms)) for forms in (table.spoken_ones, table.joiners))
         self.spoken_one = regex(rf" (?:(?P<joiner>{joiners}) )?(?P<one>{ones})(?!{WORD})") if ones else None
-        self.not_number = wordlist(table.not_number)
         self.not_after = {f: wordlist(a.not_after) for f, a in pairs}
         self.not_before = {f: wordlist(a.not_before) for f, a in pairs}
         self.weak_after = {f: wordlist(a.weak_after) for f, a in pairs if a.weak_after}
         self.firm_before = {f: wordlist(a.firm_before) for f, a in pairs if a.weak_after}
-        self.names = table.names
         self.between = re.compile(rf" (?:(?:{joiners}) )?" if joiners else " ")
 
     @functools.cached_property

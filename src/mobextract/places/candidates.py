@@ -100,19 +100,7 @@ class Finder(NameTests):
             find_columns(self)
         find_dated_streets(self, self.dates)
         for start, end in self.segments.paragraphs:
-            find_numbered(self, start, end)
-            find_bracketed(self, start, end)
-            find_ordinals(self, start, end)
-            find_roads(self, start, end)
-            if not self.grammar.has_case:
-                find_caseless(self, start, end)
-            for match in self.grammar.phrases.finditer(self.text, start, end):
-                if not self.beside(self.grammar.media, match.span()):  # "dịch tả lợn châu Phi"
-                    self.add(match.span(), match.span(), None, self.grammar.lookup(match[0]), "bare", strong=False)
-            for match in RUN.finditer(self.text, start, end):
-                first, last = match.span()
-                if 1 not in self.mask[first:last]:
-                    read_run(self, first, last)
+            self._read_paragraph(start, end)
         if self.segments.introductions:
             find_list_items(self)
         join_numbers(self)
@@ -138,6 +126,22 @@ class Finder(NameTests):
             relate(self)
         settle_owners(self)
         return self.found
+
+    def _read_paragraph(self, start: int, end: int) -> None:
+        """Find the names of one paragraph: numbered units and roads first, what is known as a phrase, then capitalised runs."""
+        find_numbered(self, start, end)
+        find_bracketed(self, start, end)
+        find_ordinals(self, start, end)
+        find_roads(self, start, end)
+        if not self.grammar.has_case:
+            find_caseless(self, start, end)
+        for match in self.grammar.phrases.finditer(self.text, start, end):
+            if not self.beside(self.grammar.media, match.span()):  # "dịch tả lợn châu Phi"
+                self.add(match.span(), match.span(), None, self.grammar.lookup(match[0]), "bare", strong=False)
+        for match in RUN.finditer(self.text, start, end):
+            first, last = match.span()
+            if 1 not in self.mask[first:last]:
+                read_run(self, first, last)
 
     def is_taken(self, start: int, end: int) -> bool:
         return 1 in self.mask[start:end]

@@ -204,13 +204,7 @@ class Resolver(Evidence):
         plain = " " in entry.name or (len(entry.name) > LONG and cost < USUAL)
         cued = candidate.cued or (before is not None and before.cued and candidate.follows == "join")
         usual = cost < (CASED if cued and len(candidate.surface) > LONG else PLAIN)
-        district = entry.level == 3 and usual and plain and self.is_valid(entry.end)
-        if district and candidate.exact and share >= 0.4 and self._is_named(entry.parent) and not candidate.borne:
-            return True
-        districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
-        if district and share >= 0.4 and any(self._is_named(d) and self.gazetteer.units[d].level == 2 for d in districts):
-            return True
-        if district and share >= 0.5 and (candidate.cued or (self._is_of_new_province(unit) and not candidate.borne)):
+        if entry.level == 3 and usual and plain and self.is_valid(entry.end) and self._is_commune(candidate, unit, share):
             return True
         foreign = entry.level == 3 and cost < USUAL and parse_syllable(latin_key(entry.name)) is None  # "Kbang", nobody's given name
         row = share >= 0.25 and (" " in entry.name or foreign) and self.is_valid(entry.end) and self._in_row(index, unit)
@@ -220,6 +214,15 @@ class Resolver(Evidence):
         telling = " " in entry.name or len(entry.name) > SHORT
         in_force = self.is_valid(entry.end) or (candidate.former and entry.end != "")
         return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and in_force
+
+    def _is_commune(self, candidate: Candidate, unit: int, share: float) -> bool:
+        """Whether a bare name is that of a commune whose unit above is spoken of, with so large a ``share`` of the text."""
+        if candidate.exact and share >= 0.4 and self._is_named(self.grammar.unit(unit).parent) and not candidate.borne:
+            return True
+        districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
+        if share >= 0.4 and any(self._is_named(d) and self.gazetteer.units[d].level == 2 for d in districts):
+            return True
+        return share >= 0.5 and (candidate.cued or (self._is_of_new_province(unit) and not candidate.borne))
 
     def _among_peoples(self, index: int) -> bool:
         """Whether a name beside one that a people has as well is that of a people too; in "Hang Kia and Pa Co" both are communes."""

@@ -18,6 +18,7 @@ from mobextract.places.run_designators import (
     is_of_larger,
     opens_designator,
 )
+from mobextract.places.unknown_names import unknown_name
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 from mobextract.toponyms.lookup import NONE, Matches
@@ -26,8 +27,6 @@ from mobextract.toponyms.vietnamese import is_latin
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-QUOTED = 90
-"""The longest quotation that is a name, in which words for units have capitals, in characters."""
 POSSESSIVES = ("'s", "’s")
 _ADDRESS = regex(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")  # behind a name that is part of a web address
 _DASH = regex(" [–-] ")
@@ -166,7 +165,7 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
                 return _claim(finder, start, end, length)
             return _accept(finder, start, end, before, left, after, matches, length, held=held)
     if unknown or before:
-        return _unknown(finder, tokens, i, before, left, unknown or finder.extent(tokens, i, before))
+        return unknown_name(finder, tokens, i, before, left, unknown or finder.extent(tokens, i, before))
     return _listed(finder, tokens, i)
 
 
@@ -182,7 +181,7 @@ def _listed(finder: Finder, tokens: list[Span], i: int) -> int:
     head = continued_list(finder, *tokens[i], tokens[-1][1])
     if head is None or head.designator is None:
         return 0
-    taken = _unknown(finder, tokens, i, head.designator, tokens[i][0], finder.extent(tokens, i, head.designator))
+    taken = unknown_name(finder, tokens, i, head.designator, tokens[i][0], finder.extent(tokens, i, head.designator))
     if taken:
         finder.found[-1].plural = head.plural
     return taken
@@ -233,67 +232,4 @@ def _accept(
 def _claim(finder: Finder, start: int, end: int, length: int) -> int:
     """Take the ``length`` tokens of a name that is no place's."""
     finder.claim(start, end)
-    return length
-
-
-def _is_latin_name(finder: Finder, start: int, end: int) -> bool:
-    """Whether words without diacritics are all Vietnamese syllables: behind a designator "Lang Moi" is a name, though "lang" is a word."""
-    surface = finder.text[start:end]
-    return surface.isascii() and finder.grammar.latin_script and finder.grammar.reads_latin(surface.lower())
-
-
-def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int, length: int) -> int:
-    """A name that only its designator makes a place: not where it looks like a person's."""
-    start, end = tokens[i][0], tokens[i + length - 1][1]
-    if (
-        length == 1
-        and i + 1 < len(tokens)
-        and finder.low[slice(*tokens[i + 1])] in finder.grammar.middles
-        and finder.grammar.is_family_name(finder.low[start:end])
-    ):
-        return 0  # "Ban Dân vận Tỉnh ủy Hoàng Thị Lệ Thủy"
-    if before is None and length == 1 and finder.grammar.plurals.after(finder.low, start) is not None:
-        return 0  # "Four hamlets 1, 2, 3 and 5"
-    after = finder.after(end)
-    office = finder.is_institution(start) and not ((before or after) and length > 1 and _is_latin_name(finder, start, end))
-    if end - start == 1 and not finder.grammar.latin_script:
-        return 0  # "στο χωριό Ε": a letter, no name
-    if (
-        finder.low[start:end] in finder.grammar.peoples
-        or office
-        or (length >= 3 and finder.is_person(tokens, i, before or (after[0] if after else None)))
-        or (length > 1 and before is not None and finder.is_dated_holder(start, end))
-    ):
-        return 0
-    if finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower():
-        following = finder.text[end + 1]
-        foreign = not finder.grammar.latin_script and is_latin(following) and is_latin(finder.text[start])
-        if end - start == 1 or foreign:
-            return 0  # "Trạm Y tế": the beginning of a title; "το Habitat for Humanity"
-    designator = before or (after[0] if after else None)
-    if designator is None or (designator.capital and before and not finder.text[left].isupper()):
-        return 0
-    if designator.kind == "facility" and length == 1 and finder.grammar.is_strained(finder.text[start:end]):
-        return 0  # "Το Πάρκο Γονέων": what it is for
-    if designator.persons and length == 1 and finder.grammar.latin_script:
-        return 0  # "Bệnh viện Phụ sản Hà Nội": whom it is for
-    if (
-        finder.text[left].isupper()
-        and before
-        and any(end <= q.end and q.end - q.start < QUOTED for q in finder.segments.quotations_at(left))
-    ):
-        return 0  # «Every Commune One Product», «Women Begin, Villages Flourish»
-    foreign = before is not None and finder.is_foreign(tokens[i : i + length], before, left)
-    foreign = foreign or (after is not None and length <= 2 and finder.is_stranger(tokens[i : i + length], after))
-    if not finder.plausible(finder.text[start:end]) and not foreign:
-        return 0
-    if (
-        after
-        and not before
-        and not designator.persons
-        and any(finder.grammar.named_units(finder.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length])
-    ):
-        return 0  # "Old Tam Ky City": the name begins later
-    outer, name = (left if before else start, after[1] if after else end), finder.grammar.base_name(finder.text[start:end])
-    finder.add((start, end), outer, designator, NONE, "before" if before else "after", name=name)
     return length

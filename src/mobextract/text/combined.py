@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from mobextract.text.lexicon import Lexicon
 
 T = TypeVar("T")
+Tables = tuple[dict[str, T], dict[str, T]]
+"""The values of whole forms, and of stems."""
 
 
 def either(*lexicons: Lexicon[Any]) -> Lexicon[bool]:
@@ -18,40 +20,30 @@ def either(*lexicons: Lexicon[Any]) -> Lexicon[bool]:
     >>> time.after("two hours", 4), time.after("two houses", 4)
     ((True, 9), None)
     """
-    return _Either(lexicons)
 
-
-class _Either(Lexicon[bool]):
-    """The forms of several lexicons, folded and in all their spellings there; brought together when they are first asked for."""
-
-    def __init__(self, lexicons: Sequence[Lexicon[Any]]) -> None:
-        super().__init__(())
-        self._lexicons = lexicons
-
-    def __bool__(self) -> bool:
-        return any(self._lexicons)
-
-    @functools.cached_property
-    def _tables(self) -> tuple[dict[str, bool], dict[str, bool]]:
-        values, stems = ([form for lexicon in self._lexicons for form in lexicon._tables[part]] for part in (0, 1))
+    def merged() -> Tables[bool]:
+        values, stems = ([form for lexicon in lexicons for form in lexicon._tables[part]] for part in (0, 1))
         return dict.fromkeys(values, True), dict.fromkeys(stems, True)
+
+    return _Combined(lexicons, merged)
 
 
 def with_derived(lexicon: Lexicon[T]) -> Lexicon[T]:
     """Return the same forms, with the other words made of their stems."""
-    return _WithDerived(lexicon)
+    return _Combined([lexicon], lambda: lexicon._tables)
 
 
-class _WithDerived(Lexicon[T]):
-    """The forms of another lexicon, whatever it has for endings that make another word."""
+class _Combined(Lexicon[T]):
+    """A lexicon with the forms of others, folded and in all their spellings there; ``tables`` brings them together when they are first
+    asked for."""
 
-    def __init__(self, lexicon: Lexicon[T]) -> None:
+    def __init__(self, parts: Sequence[Lexicon[Any]], tables: Callable[[], Tables[T]]) -> None:
         super().__init__(())
-        self._lexicon = lexicon
+        self._parts, self._combine = parts, tables
 
     def __bool__(self) -> bool:
-        return bool(self._lexicon)
+        return any(self._parts)
 
     @functools.cached_property
-    def _tables(self) -> tuple[dict[str, T], dict[str, T]]:
-        return self._lexicon._tables
+    def _tables(self) -> Tables[T]:
+        return self._combine()
