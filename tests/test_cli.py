@@ -52,7 +52,8 @@ def test_many_articles_are_lines_of_json(few_records: Result) -> None:
     assert [r["id"] for r in records] == [a.path.stem for a in few()]
     assert [r["article"]["language"] for r in records] == [a.language for a in few()]
     warned = sum(bool(r["warnings"]) for r in records)
-    assert result.stderr == f"{len(records)} articles read, 0 in quarantine, 0 skipped, {warned} with warnings\n"
+    # behind lines on how far it is, where the machine is slow
+    assert result.stderr.splitlines()[-1] == f"{len(records)} articles read, 0 in quarantine, 0 skipped, {warned} with warnings"
 
 
 def test_out_writes_the_same_lines(few_records: Result, few_folder: Path, tmp_path: Path) -> None:

@@ -56,16 +56,28 @@ def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
     return run
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _InOrder(click.Group):
+    """Commands are listed in the order in which they are needed, not in that of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="mobextract")
 def main() -> None:
     """Read places, models, counts, money, percentages, measures and dates out of Vietnamese provincial news.
 
     Articles are Vietnamese or machine translations of them; `mobextract languages` lists what can be read.
+
+    \b
+    mobextract extract article.txt                      one record as JSON
+    mobextract extract scraped/ --out records.jsonl     a record a line for a whole folder
+    mobextract explain article.txt                      what was read by which rule, and what was not
     """
 
 
-_patterns = click.option("--patterns", type=click.Path(), help="Another folder of language patterns.")
+_patterns = click.option("--patterns", type=click.Path(), metavar="FOLDER", help="Another folder of language patterns.")
 
 
 @contextmanager
@@ -99,11 +111,16 @@ def extract(paths: tuple[str, ...], **given: Any) -> int:
     could not be read, a file that says why.
 
     Exit status: 0 all done, 1 some article is in quarantine (each is named), 2 wrong usage or missing input, 3 a fault of the program.
+
+    \b
+    mobextract extract scraped/ --out records.jsonl --workers auto --resume
+    mobextract extract '2024/**/*.html' --language vi --out records.parquet
+    curl -s URL | mobextract extract -
     """
     return run_extract(paths, **given)
 
 
-@main.command()
+@main.command(short_help="Turn an output into another form.")
 @click.argument("source", type=click.Path(exists=True))
 @click.argument("target", type=click.Path())
 @click.option("--from", "from_form", type=click.Choice(FORMATS), help="Form of SOURCE; else its suffix decides.")
@@ -114,17 +131,62 @@ def convert(source: str, target: str, from_form: str | None, to_form: str | None
 
     .jsonl, .parquet, .duckdb and .sqlite are files; csv (a tidy table for each kind of mention) and json (a file for each article)
     are folders.
+
+    \b
+    mobextract convert records.jsonl records.duckdb
+    mobextract convert records.jsonl tables --to csv
     """
     return run_convert(source, target, from_form, to_form)
 
 
-@main.command()
+@main.command("models", short_help="List the distinct models of all records.")
+@click.argument("records", type=click.Path(exists=True, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each model, with all its names.")
+@_guarded
+def list_models(records: str, as_json: bool) -> None:
+    """Print the distinct models of RECORDS (JSON Lines of `extract`) with their places, owners, figures and articles: a line with tabs for
+    each, those of most articles first."""
+    from mobextract.merge.overview import distinct_models, table
+    from mobextract.recordfiles import read_records
+
+    models = distinct_models(read_records(Path(records)))
+    utf8_output()
+    for line in (json.dumps(m.row(), ensure_ascii=False) for m in models) if as_json else table(models):
+        sys.stdout.write(line + "\n")
+
+
+@main.command(short_help="Merge the translations of each story into one record.")
+@click.argument("records", type=click.Path(exists=True, dir_okay=False))
+@click.option("--out", "-o", type=click.Path(dir_okay=False), help="Write JSON Lines to this file instead of standard output.")
+@_guarded
+def merge(records: str, out: str | None) -> None:
+    """Merge the records of one story in several languages, from RECORDS (JSON Lines of `extract`).
+
+    Each story gives one line: what its translations agree on, the majority where one is garbled, and each disagreement with its
+    languages. Stories that only resemble each other stay apart.
+    """
+    from mobextract.merge.stories import find_stories
+    from mobextract.merge.story import merge_records
+    from mobextract.recordfiles import read_records
+    from mobextract.runs.formats import write
+
+    lines = (merge_records(story).to_json() for story in find_stories(list(read_records(Path(records)))))
+    if out is not None:
+        write(lines, Path(out), "jsonl")
+        return
+    utf8_output()
+    for line in lines:
+        sys.stdout.write(line + "\n")
+
+
+@main.command(short_help="Show what was read in an article, and what was not.")
 @click.argument("path")
-@click.option("--language", "-l", help="Language of the article; else detected.")
+@click.option("--language", "-l", metavar="CODE", help="Language of the article; else detected.")
 @_patterns
 @_guarded
 def explain(path: str, language: str | None, patterns: str | None) -> None:
-    """Print an article (a file, or `-`) with each mention, its rule and its folded form, and why each other numeral was rejected."""
+    """Print an article (a file, or `-`) with what was read in each line: mentions (+) with values, links and rule, and the numerals and
+    quotations that are none (-), with the reason."""
     from mobextract.explain import explanation_text
     from mobextract.inputs.reading import read_article
     from mobextract.inputs.sources import find_jobs
@@ -133,15 +195,18 @@ def explain(path: str, language: str | None, patterns: str | None) -> None:
         click.echo(explanation_text(read_article(job), language, patterns))
 
 
-@main.command()
+@main.command(short_help="Read the numerals of a short text.")
 @click.argument("text", required=False)
-@click.option("--language", "-l", required=True, help="Language of the text.")
+@click.option("--language", "-l", required=True, metavar="CODE", help="Language of the text.")
 @_patterns
 @_guarded
 def quantities(text: str | None, language: str, patterns: str | None) -> None:
     """Print every numeral of a short TEXT (default: standard input) as a JSON array.
 
     Each has a kind (number, ordinal, count, ratio, money, percentage, measure, date, label) and its value.
+
+    \b
+    mobextract quantities -l en "nearly 310 of 400 households"
     """
     from mobextract.api import quantities as read
     from mobextract.inputs.encoding import decode
@@ -153,14 +218,19 @@ def quantities(text: str | None, language: str, patterns: str | None) -> None:
     sys.stdout.write(to_json(read(text, language, patterns=patterns)) + "\n")
 
 
-@main.command()
+@main.command(short_help="Score records against annotated articles.")
 @click.argument("gold", type=click.Path(exists=True))
 @click.argument("records", type=click.Path(exists=True, dir_okay=False))
 @click.option("--misses", is_flag=True, help="List every disagreement below the table.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @_guarded
 def evaluate(gold: str, records: str, misses: bool, as_json: bool) -> None:
-    """Score RECORDS (JSON Lines of `extract`) against GOLD (a folder of gold files, or one)."""
+    """Score RECORDS (JSON Lines of `extract`) against GOLD (a folder of gold files, or one): precision, recall and F1 for each kind.
+
+    \b
+    mobextract extract corpora --out records.jsonl
+    mobextract evaluate corpora records.jsonl --misses
+    """
     from mobextract.evaluate import evaluate as score
     from mobextract.evaluate import table
     from mobextract.goldfiles import gold_and_records
@@ -206,19 +276,24 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), indent=2))
 
 
-@main.command()
-@click.argument("language", required=False)
-@click.option("--cases", multiple=True, metavar="PATH", help="Name the forms of LANGUAGE that no sentence in these files or folders has.")
+@main.command(short_help="Look for faults and holes in the language packs.")
+@click.argument("language", required=False, metavar="[CODE]")
+@click.option("--cases", multiple=True, metavar="PATH", help="Name the forms of CODE that no sentence in these files or folders has.")
 @_patterns
 @_guarded
 def check(language: str | None, cases: tuple[str, ...], patterns: str | None) -> int:
-    """Check the patterns of LANGUAGE (default: all): problems in files, holes in tables. Exit 1 where there are problems."""
+    """Check the patterns of the language CODE (default: all): problems in files, and holes in tables as notes. Exit status 1 where there
+    are problems.
+
+    \b
+    mobextract check nb --cases tests/nb --cases corpora/nb
+    """
     from mobextract.language import languages
     from mobextract.packs.check import check_language
     from mobextract.packs.coverage import read_texts, unused_forms
 
     if cases and not language:
-        raise click.UsageError("--cases needs a LANGUAGE")
+        raise click.UsageError("--cases needs the CODE of a language")
 
     problems = 0
     for code in [language] if language else languages(patterns):
@@ -230,42 +305,3 @@ def check(language: str | None, cases: tuple[str, ...], patterns: str | None) ->
             if forms:
                 click.echo(f"{language}: note: {table}.toml: in no case: {', '.join(forms)}")
     return FAILED if problems else 0
-
-
-@main.command("models")
-@click.argument("records", type=click.Path(exists=True, dir_okay=False))
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each model, with all its names.")
-@_guarded
-def list_models(records: str, as_json: bool) -> None:
-    """Print the distinct models of RECORDS (JSON Lines of `extract`) with their places, owners, figures and articles."""
-    from mobextract.merge.overview import distinct_models, table
-    from mobextract.recordfiles import read_records
-
-    models = distinct_models(read_records(Path(records)))
-    utf8_output()
-    for line in (json.dumps(m.row(), ensure_ascii=False) for m in models) if as_json else table(models):
-        sys.stdout.write(line + "\n")
-
-
-@main.command()
-@click.argument("records", type=click.Path(exists=True, dir_okay=False))
-@click.option("--out", "-o", type=click.Path(dir_okay=False), help="Write JSON Lines to this file instead of standard output.")
-@_guarded
-def merge(records: str, out: str | None) -> None:
-    """Merge the records of one story in several languages, from RECORDS (JSON Lines of `extract`).
-
-    Each story gives one line: what its translations agree on, the majority where one is garbled, and each disagreement with its
-    languages. Stories that only resemble each other stay apart.
-    """
-    from mobextract.merge.stories import find_stories
-    from mobextract.merge.story import merge_records
-    from mobextract.recordfiles import read_records
-    from mobextract.runs.formats import write
-
-    lines = (merge_records(story).to_json() for story in find_stories(list(read_records(Path(records)))))
-    if out is not None:
-        write(lines, Path(out), "jsonl")
-        return
-    utf8_output()
-    for line in lines:
-        sys.stdout.write(line + "\n")

@@ -21,10 +21,10 @@ FORMATS = ("jsonl", "json", "csv", "parquet", "duckdb", "sqlite")
 
 _OPTIONS: list[Callable[[Any], Any]] = [
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-    click.option("--language", "-l", help="Language of all articles; else the folder's name, the metadata, or detection."),
+    click.option("--language", "-l", metavar="CODE", help="Language of all articles; else the folder's name, the metadata, or detection."),
     click.option("--out", "-o", type=click.Path(), help="Write to this file or folder instead of standard output."),
     click.option("--format", "-f", "form", type=click.Choice(FORMATS), help="Form of --out; else its suffix decides."),
-    click.option("--workers", "-w", default="1", show_default=True, help="Processes: a number, or `auto` for one per core."),
+    click.option("--workers", "-w", metavar="N", default="1", show_default=True, help="Processes: a number, or `auto` for one per core."),
     click.option("--resume", is_flag=True, help="Go on with an earlier run into --out: only what is new or changed is done."),
     click.option("--retry", is_flag=True, help="With --resume: try again what is in quarantine."),
     click.option("--strict", is_flag=True, help="Stop at the first article that goes into quarantine."),
@@ -32,8 +32,10 @@ _OPTIONS: list[Callable[[Any], Any]] = [
     click.option("--near-duplicates", is_flag=True, help="List articles that repeat another one, in a file beside --out."),
     click.option("--seconds", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Time limit of one article."),
     click.option("--megabytes", type=click.IntRange(min=64), default=2048, show_default=True, help="Memory limit of one article."),
-    click.option("--text-field", default="text", show_default=True, help="Field of JSON lines and Parquet rows that holds the text."),
-    click.option("--html-field", default="html", show_default=True, help="Field that holds HTML."),
+    click.option(
+        "--text-field", metavar="NAME", default="text", show_default=True, help="Field of JSON lines and rows that holds the text."
+    ),
+    click.option("--html-field", metavar="NAME", default="html", show_default=True, help="Field that holds HTML."),
     click.option(
         "--engine", type=click.Choice(("local", "dask", "ray")), default="local", show_default=True, help="Where articles are read."
     ),

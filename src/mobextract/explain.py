@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from decimal import Decimal
 
+from mobextract.errors import ArticleError
 from mobextract.inputs.detection import detect
 from mobextract.inputs.reading import RawArticle
 from mobextract.pipeline import Explanation, extractor
@@ -47,10 +48,17 @@ _SHOWN = (
 
 
 def explanation_text(article: RawArticle, language: str | None, patterns: str | os.PathLike[str] | None) -> str:
-    """Return the explanation of one article as plain text, line by line: the line, then what was read in it."""
+    """Return the explanation of one article as plain text, line by line: the line, then what was read in it.
+
+    ``language`` is a code, or None to detect it. Raises ArticleError, which names the article, where that fails, and UnknownLanguageError
+    for a code without patterns.
+    """
     root = None if patterns is None else os.fspath(patterns)
     if language is None:
-        language, _ = detect(article.text, patterns=root)
+        try:
+            language, _ = detect(article.text, patterns=root)
+        except ArticleError as error:
+            raise ArticleError(f"{article.path}: {error}") from None
     source = Source(path=article.path, url=article.url, site=article.site)
     explanation = extractor(language, root).explain(
         article.text, id=article.id, source=source, title=article.title, published=article.published
