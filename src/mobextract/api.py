@@ -31,7 +31,8 @@ def extract(
     ``text`` is the article as scraped; the record's offsets are code points of exactly this string. ``language`` is the code of
     a language that has patterns; without one it is detected, and the record carries the score. ``published`` (a date or ISO 8601)
     is the article's date: it decides which administrative order holds and completes dates without a year; without it the page's
-    own date line is used. Raises UnknownLanguageError, PatternError, or ArticleError where the language cannot be told.
+    own date line is used, as it is where ``published`` is no date. ``patterns`` is another folder of language packs. Raises
+    UnknownLanguageError, PatternError, or ArticleError where the language cannot be told.
 
     >>> record = extract("Στην κοινότητα Lien Hoa συγκεντρώθηκαν άνω των 75 εκατομμυρίων VND.", "el")
     >>> record.money[0].value, record.money[0].modifier, record.money[0].place
@@ -65,8 +66,12 @@ def load(
 ) -> Pipeline:
     """Return a blank spaCy pipeline of ``language`` with the mobextract component in it.
 
-    The record stands in ``doc._.mobextract`` as a plain dictionary, the mentions in ``doc.spans[spans_key]``. Raises
-    UnknownLanguageError where the language has no patterns.
+    The record stands in ``doc._.mobextract`` as a plain dictionary, the mentions in ``doc.spans[spans_key]``, widened to whole tokens;
+    with ``set_ents`` also in ``doc.ents`` where no other entity is. Raises UnknownLanguageError where the language has no patterns.
+
+    >>> doc = load("ru")("В общине Тамки 185 домов.")
+    >>> [(span.text, span.label_, span.kb_id_) for span in doc.spans["mobextract"]], doc._.mobextract["counts"][0]["unit"]
+    ([('Тамки', 'PLACE', 'Tam Kỳ'), ('185', 'COUNT', '')], 'house')
     """
     from mobextract.spacy_pipe import blank_pipeline
 

@@ -27,8 +27,9 @@ def extract_many(
     """Yield the record of each article of ``inputs`` (files, folders, archives) or of ``texts``, in order.
 
     Lazy: memory does not grow with the number of articles. ``language`` is given, or comes from the metadata of the article,
-    from the name of its folder where that is a language code, or from detection. Raises ArticleError at the first article that
-    cannot be read; use ``outcomes`` to go on after such an article.
+    from the name of its folder where that is a language code, or from detection. ``workers`` are guarded processes; their number
+    changes nothing in the result. Raises MobextractError for a path that does not exist, and ArticleError at the first article that cannot
+    be read; use ``outcomes`` to go on after such an article.
 
     >>> records = extract_many(texts=["Landsbyen har 25 hus.", "Το χωριό έχει 30 σπίτια."])
     >>> [(record.article.language, str(record.counts[0].value)) for record in records]

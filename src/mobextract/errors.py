@@ -8,15 +8,37 @@ class MobextractError(Exception):
 
 
 class PatternError(MobextractError):
-    """A pattern file is missing, malformed or holds an unknown key or value; all problems of a pack are listed together."""
+    """A pattern file is missing, malformed or holds an unknown key or value; the message names files and keys, all problems of a pack
+    together.
+
+    >>> import mobextract
+    >>> mobextract.languages("no/such/folder")
+    Traceback (most recent call last):
+        ...
+    mobextract.errors.PatternError: patterns folder no/such/folder does not exist
+    """
 
 
 class UnknownLanguageError(MobextractError):
-    """No patterns exist for the requested language."""
+    """No patterns exist for the requested language; the message lists those that do.
+
+    >>> import mobextract
+    >>> mobextract.Extractor("no")
+    Traceback (most recent call last):
+        ...
+    mobextract.errors.UnknownLanguageError: no patterns for 'no'. Did you mean 'nb'? Available: el, en, hi, nb, ru, vi.
+    """
 
 
 class ArticleError(MobextractError):
-    """One article cannot be read (not text, wrong encoding, empty …); the message names the file and the cause."""
+    """One article cannot be read (not text, wrong encoding, empty …); the message names the file, where there is one, and the cause.
+
+    >>> import mobextract
+    >>> mobextract.extract("12, 13")
+    Traceback (most recent call last):
+        ...
+    mobextract.errors.ArticleError: no letters to tell the language by; give the language
+    """
 
 
 class EmptyArticleError(ArticleError):

@@ -48,7 +48,8 @@ def _shipped() -> Path:
 
 
 def languages(patterns: str | os.PathLike[str] | None = None) -> list[str]:
-    """Return the codes of all languages that have patterns.
+    """Return the codes of all languages that have patterns, in ``patterns`` if another folder is given; raises PatternError where there
+    is no such folder.
 
     >>> [code for code in languages() if code in ("el", "hi", "nb", "ru", "vi")]
     ['el', 'hi', 'nb', 'ru', 'vi']

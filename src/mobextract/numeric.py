@@ -60,7 +60,12 @@ class Numeric(msgspec.Struct, kw_only=True):
     """One numeral of a text: ``text[start:end]`` with its kind and what it says, ``None`` where the text does not say.
 
     ``value`` is exact; a range has ``low`` and ``high`` instead, a date ``date`` (ISO 8601). ``of`` is the whole of a ratio. ``unit``
-    is the counted concept or the unit of measurement, ``currency`` an ISO 4217 code.
+    is the counted concept or the unit of measurement, ``currency`` an ISO 4217 code. Offsets are code points.
+
+    >>> import mobextract
+    >>> weight = mobextract.quantities("ít nhất 3,5 tấn", "vi")[0]
+    >>> weight.start, weight.end, weight.text, weight.value, weight.unit, weight.modifier
+    (8, 15, '3,5 tấn', Decimal('3.5'), 'tonne', 'at_least')
     """
 
     kind: NumericKind

@@ -51,7 +51,11 @@ LEAD = 3
 
 
 class Explanation(Struct):
-    """A record together with what was seen and not taken: ``(start, end, text, reason)`` in the original text."""
+    """A record together with what was seen and not taken.
+
+    ``rejected`` holds ``(start, end, text, reason)`` of each numeral and quotation that is no mention, in the offsets of the original
+    text; ``folded`` is the text that the rules saw: small letters, one kind of blank and apostrophe.
+    """
 
     record: Record
     rejected: list[tuple[int, int, str, str]]
@@ -110,8 +114,14 @@ class Extractor:
     ) -> Record:
         """Return the record of one article.
 
-        ``text`` is the article as scraped; offsets in the record are code points of exactly this string. ``title``, ``published``
-        and ``source`` override what the page itself says.
+        ``text`` is the article as scraped; offsets in the record are code points of exactly this string. ``title``, ``published`` (a date
+        or ISO 8601; anything else is ignored) and ``source`` override what the page itself says; ``id`` and ``language_score`` are taken
+        over. The same text gives the same record, whatever was read before.
+
+        >>> text = "Xã có 32 mô hình."
+        >>> count = Extractor("vi").extract(text, published="2024-10-18").counts[0]
+        >>> text[count.start : count.end], count.value, count.noun, count.unit, count.rule
+        ('32', Decimal('32'), 'mô hình', 'model', 'vi.count.noun')
         """
         return self._extract(text, id, source, title, published, language_score)[0]
 
@@ -125,7 +135,11 @@ class Extractor:
         published: datetime.date | str | None = None,
         language_score: Decimal | None = None,
     ) -> Explanation:
-        """Return the record of one article together with every numeral and quotation rejected, and the reasons."""
+        """Return the record of one article together with every numeral and quotation rejected, and the reasons; as ``extract`` otherwise.
+
+        >>> Extractor("el").explain("Το άρθρο 15 αφορά 30 σπίτια.").rejected
+        [(9, 11, '15', 'a label: it names and does not count')]
+        """
         record, reading = self._extract(text, id, source, title, published, language_score)
         return Explanation(record, rejections(reading), reading.folded.low)
 

@@ -175,7 +175,9 @@ class Provenance(msgspec.Struct, kw_only=True):
 
 
 class Record(msgspec.Struct, kw_only=True):
-    """Everything that was read out of one article.
+    """Everything that was read out of one article: docs/record.md explains each field.
+
+    Mentions stand in the order of the text; ``text[m.start:m.end] == m.text`` for each, in code points.
 
     >>> import mobextract
     >>> record = mobextract.extract("Phường có 32 mô hình “Dân vận khéo”.", language="vi")
@@ -203,7 +205,13 @@ class Record(msgspec.Struct, kw_only=True):
         return plain
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Return the record as one JSON object; values are plain numbers without exponent."""
+        """Return the record as one JSON object, on one line unless ``indent`` is given; values are plain numbers without exponent.
+
+        >>> import mobextract
+        >>> record = mobextract.extract("Landsbyen fikk 37,5 milliarder dong.", "nb")
+        >>> '"value":37500000000' in record.to_json(), Record.from_json(record.to_json()) == record
+        (True, True)
+        """
         data = _ENCODER.encode(self)
         if indent is not None:
             data = msgspec.json.format(data, indent=indent)
@@ -216,7 +224,8 @@ class Record(msgspec.Struct, kw_only=True):
 
     @classmethod
     def from_json(cls, line: str | bytes) -> Record:
-        """Build a record from one JSON object as written by ``to_json``, with exact decimals."""
+        """Build a record from one JSON object as written by ``to_json``, with exact decimals; raises ``msgspec.ValidationError`` naming the
+        bad field, or ``msgspec.DecodeError`` where it is no JSON."""
         return _DECODER.decode(line)
 
     def to_dataframes(self) -> dict[str, Any]:
