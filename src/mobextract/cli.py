@@ -10,11 +10,10 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
@@ -78,22 +77,6 @@ def main() -> None:
 
 
 _patterns = click.option("--patterns", type=click.Path(), metavar="FOLDER", help="Another folder of language patterns.")
-
-
-@contextmanager
-def _output(path: str | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that appears under its name only when it is whole."""
-    if path is None:
-        utf8_output()
-        yield sys.stdout
-        return
-    target = Path(path)
-    if not target.parent.is_dir():
-        raise MobextractError(f"{path}: the folder {target.parent} does not exist")
-    part = target.with_name(target.name + ".part")
-    with part.open("w", encoding="utf-8", newline="\n") as file:
-        yield file
-    part.replace(target)
 
 
 @main.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import datetime
 import functools
 import os
@@ -14,9 +13,8 @@ from msgspec import Struct
 from mobextract._version import __version__
 from mobextract.assembly import Reading, fill_record, rejections
 from mobextract.dates.dateline import Dateline
-from mobextract.dates.other_year import OtherYear
 from mobextract.dates.reader import DateGrammar, FoundDate
-from mobextract.dates.same_year import SameYear
+from mobextract.dates.told_years import OtherYear, SameYear
 from mobextract.figures.blocked import PLACE
 from mobextract.figures.foreign_sums import leave_out_foreign
 from mobextract.figures.grammar import QuantityGrammar
@@ -29,13 +27,14 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.reader import link
 from mobextract.linking.year_words import lends_year
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
+from mobextract.models.no_places import without_places
 from mobextract.models.owner_grammar import OwnerGrammar
 from mobextract.models.owners import OwnerFinder
 from mobextract.models.reader import MOTTO, TITLED, UNCLOSED, ProgrammeFinder
 from mobextract.numeric import Numeric, numerics
 from mobextract.packs.loading import nothing_collected
 from mobextract.places.dated_streets import NAME
-from mobextract.places.grammar import Grammar, grammar
+from mobextract.places.grammar import grammar
 from mobextract.places.reader import find_places
 from mobextract.record import Article, Place, Provenance, Record, Source
 from mobextract.text.folding import Folded, fold
@@ -44,8 +43,6 @@ from mobextract.text.segment import Segments
 from mobextract.text.segmentation import SegmentGrammar
 from mobextract.text.titles import find_paths, find_title
 
-UNMARKED = ("model.unquoted", "model.column", "model.again")
-"""The rules that find names without quotation marks."""
 LEAD = 3
 """Paragraphs at the head of an article, its title among them, that tell its occasion."""
 
@@ -214,7 +211,7 @@ class Extractor:
         places, warnings = find_places(folded, segments, self.language, published=date, site=site, dates=dates)
         streets = [p for p in places if p.kind == "road" and NAME.fullmatch(p.name)]
         dates = [d for d in dates if not any(p.start < d.end and d.start < p.end for p in streets)]
-        models = _without_places(models, places, folded, grammar(self.language), self.programmes.g)
+        models = without_places(models, places, folded, grammar(self.language), self.programmes.g)
         owners = OwnerFinder(self.owners, folded, segments, models, places)
         owners.assign()
         names = grammar(self.language)
@@ -265,34 +262,6 @@ def extractor(language: str, patterns: str | None = None) -> Extractor:
 
 _HEADED = " .:–—-“”«»\"'"
 """Signs around a model's name that is a heading."""
-
-
-def _without_places(
-    models: list[FoundModel], places: list[Place], folded: Folded, names: Grammar, programmes: ProgrammeGrammar
-) -> list[FoundModel]:
-    """Drop unquoted names that are places, or begin with one, or persons, after all; one that goes on with "in" and a place ends before."""
-    starts = [p.start for p in places]
-    kept = []
-    for model in models:
-        known = programmes.known.is_rendering(folded.low[model.start : model.end])
-        if model.rule in UNMARKED and not known:  # "Người Việt Nam ưu tiên dùng hàng Việt Nam"; Mùa is a family name, "Mùa Hè Xanh" none
-            index = bisect.bisect_right(starts, model.start)
-            begins = index > 0 and places[index - 1].end > model.start
-            last = bisect.bisect_left(starts, model.end) - 1
-            if last >= index and programmes.ends_with(folded.low, places[last].end, model.end):
-                model.end = programmes.before_place(folded.low, model.start, places[last].start)
-            if begins or model.end == model.start or _is_person(folded.text[model.start : model.end].split(), names):
-                continue
-        kept.append(model)
-    return kept
-
-
-def _is_person(words: list[str], names: Grammar) -> bool:
-    """Whether two capitalised words or more begin with a family name, or a title stands before one ("Manager Nguyen Van A")."""
-    capitals = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
-    if capitals < 2:
-        return False
-    return names.is_family_name(words[0]) or (capitals == len(words) > 2 and names.is_family_name(words[1], only=True))
 
 
 def _as_date(value: datetime.date | str | None) -> datetime.date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.language import Language
-from mobextract.numbers.gaps import spaced
+from mobextract.text.alternatives import spaced
 from mobextract.text.lazy import regex
 
 

@@ -8,12 +8,12 @@ import re
 from mobextract.dates.reader import year_of
 from mobextract.language import Language
 from mobextract.numbers.amounts import Amount
-from mobextract.numbers.gaps import ending_in, gap_expression, spaced
 from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.rate_changes import RateChanges
 from mobextract.numbers.stages import Stages
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
+from mobextract.text.alternatives import ending_in, gap_expression, spaced
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form, wordlist

@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from mobextract.dates.periods import Periods
 from mobextract.language import Language
 from mobextract.numbers.amounts import CHANCE, Amount, single
-from mobextract.numbers.gaps import gap_expression, spaced
 from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.ranges import is_year_shaped
 from mobextract.packs.modifiers_table import ModifiersTable
-from mobextract.text.alternatives import alternatives
+from mobextract.text.alternatives import alternatives, gap_expression, spaced
 from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, wordlist

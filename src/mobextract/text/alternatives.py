@@ -1,4 +1,4 @@
-"""Expressions for the forms of a table, where more than a lexicon looks up is matched around them."""
+"""Expressions for the forms of a table, where more than a lexicon looks up is matched around them, or they stand between two numbers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import spellings
 
 
@@ -29,3 +30,18 @@ def any_of(forms: Iterable[str]) -> str:
     [', lower than']
     """
     return rf"(?:(?<!{WORD})|(?=,))(?:{alternatives(forms, f'{WORD}*')})(?!{WORD})"
+
+
+def spaced(forms: Iterable[str]) -> str:
+    """Return the alternatives of an expression for forms, with any blanks between their words; an empty string for no forms."""
+    return alternatives(forms).replace(r"\ ", r"\s+")
+
+
+def gap_expression(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression for one of ``forms``, which with blanks is all that stands between two numbers."""
+    return regex(rf"\s*(?:{spaced(forms)})\s*")
+
+
+def ending_in(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression for one of ``forms`` and blanks at the end of a text."""
+    return regex(rf"(?:{alternatives(forms)})\s*$")

@@ -1,4 +1,5 @@
-"""Days and months of the year stated before: "started in January 2023; the commune next to it joined in August of the same year"."""
+"""Days and months without a year beside words that tell it: "in November last year", "the commune next to it joined in August of the same
+year"."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from itertools import pairwise
 
 from mobextract.dates.days import FoundDate
 from mobextract.language import Language
+from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.quantity_tables import DatesTable
 from mobextract.text.folding import skip_blanks
-from mobextract.text.lexicon import wordlist
+from mobextract.text.lexicon import Lexicon, wordlist
 
 REACH = 700
 """How far back the year meant may stand, in characters."""
@@ -34,3 +36,24 @@ class SameYear:
 
     def _says_so(self, low: str, date: FoundDate) -> bool:
         return self.after.after(low, skip_blanks(low, date.end)) is not None or self.before.before(low, date.start) is not None
+
+
+class OtherYear:
+    """The words for last and next year that stand right beside a date, in one language."""
+
+    def __init__(self, language: Language) -> None:
+        table: LinkingTable = language.table("linking")
+        behind = [(form, step) for forms, step in ((table.last_year, -1), (table.next_year, 1)) for form in forms]
+        self.after = Lexicon(behind)
+        genitives = [(f"{form} {joint}", step) for form, step in behind for joint in table.year_joints]
+        self.before = Lexicon([*behind, *genitives])
+
+    def fill(self, low: str, dates: Sequence[FoundDate], year: int | None) -> None:
+        """Give such dates their year; ``year`` is the article's."""
+        for date in dates if year is not None else ():
+            if date.year is None and date.until is None and date.month is not None and (step := self._step(low, date)):
+                date.year = (year or 0) + step
+
+    def _step(self, low: str, date: FoundDate) -> int:
+        found = self.after.after(low, skip_blanks(low, date.end)) or self.before.before(low, date.start)
+        return found[0] if found else 0
