@@ -283,6 +283,8 @@ def check(language: str | None, cases: tuple[str, ...], patterns: str | None) ->
         for line in check_language(code, patterns):
             problems += not line.startswith("note")
             click.echo(f"{code}: {line}")
+    if not problems:
+        click.echo("mobextract: no problems", err=True)
     if language and cases and not problems:
         for table, forms in unused_forms(language, read_texts(cases), patterns).items():
             if forms:
