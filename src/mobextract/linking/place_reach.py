@@ -188,7 +188,7 @@ class PlaceReach(Locatives):
         81 in Nam Dinh", "6,100 households, 2,350 of them in De Gi"."""
         index = bisect_left(self.quantities, start + 1, key=START)
         own = next((q for q in self.quantities[index : index + 12] if self.is_beside(q, focus)), None)
-        if own is None or focus.level:
+        if own is None or focus.level or (own.unit in UNITS and own.amount.value == len(focus.places)):  # "the two districts A and B"
             return False
         first = min(own.start, focus.start)
         if _OPENED.search(self.low[start:first]) is not None or any(
