@@ -21,6 +21,7 @@ from mobextract.linking.item_returns import around_items
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.model_places import ModelPlaces
+from mobextract.linking.own_shares import are_shares, with_shares
 from mobextract.linking.prizes import Prizes
 from mobextract.linking.surroundings import Surroundings
 from mobextract.linking.text_returns import around_villages
@@ -117,7 +118,8 @@ class PlaceLinker:
         means, abroad = self._asides_of(sentence, units)
         foci = [f for f in foci if id(f) not in abroad and not (id(f) in means and is_others(self.g, self.low, f, start))]
         middle = bisect_left(foci, start + 1, key=START)  # "hai xã này" is a number and a place
-        foci = foci[:middle] if self.reach.are_shares(foci[middle : middle + 2], start) else foci
+        shared = are_shares(self.low, self.discourse.quantities, foci[middle : middle + 2], start, sentence[1])
+        foci = foci[:middle] if shared else foci
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
         asked = _Asked(start, end, item, sentence, foci, middle, own)
         behind = self._behind(asked)
@@ -187,7 +189,7 @@ class PlaceLinker:
         if own and start < own.end and (later := [p for p in own.places if p.start > start]):
             later = self.reach.own_part(own, later[0].start).places
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
-        if own and (shares := self.reach.behind_shares([f for f in before if f.start >= item[0]], start)):
+        if own and (shares := with_shares(self.low, self.discourse.quantities, [f for f in before if f.start >= item[0]], start)):
             return [name for f in shares for name in names_of(f.link)]
         if own and is_alone(self.low, own) and (homes := self._homes(before, item[0])):
             before = [f for f in before if f not in homes]  # "two families, Mrs Lieu (A village) and Mrs Toi (B village)": in both

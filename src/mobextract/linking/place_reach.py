@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.foci import FocusMap
@@ -27,13 +27,6 @@ _OPENING = regex(r":| [–—-] (?=\d)")
 _PARTS, _COMMA = regex(r"[:(]| [–—-] (?=\d)"), regex(r", ")
 _JOINT, _CLAUSE = regex(r", ([^\W\d_]+) "), regex(rf", ({WORD}+) ")
 _DIGIT, _WORDS = regex(r"\d"), regex(r"\S+")
-_OWN_SHARE = regex(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
-_FIGURE = regex(r" ?\(\d+(?:[.,]\d+)*\)")
-"""A bare figure in brackets behind a place: its share."""
-SHARES = 16
-"""How many figures behind a whole its shares may be, itself included."""
-_APART = 12
-"""How far a member of such a list may stand behind the brackets of the one before it."""
 _SAID, _GOES_ON = regex(r"(?: [^\W\d_]+){0,2}, (?:(?![-–—] )[^\s,;:()]+ ){2,12}"), regex(r"[^,;:()\n]{0,40}, [^,;:()\n]{0,40}")
 """Between a unit and another that an aside behind its comma names; between that one and the figure."""
 _TOLD = regex(r"[^;,·()\d]{0,24}")
@@ -151,29 +144,6 @@ class PlaceReach(Locatives):
         near = [q for q in within(self.quantities, *around) if q.kind != "measure"]
         before = any(_TOLD.fullmatch(self.low, q.edge, focus.start) for q in near if q.start < focus.start)
         return before or any(_TOLD.fullmatch(self.low, focus.end, q.start) for q in near if q.start >= focus.end)
-
-    def behind_shares(self, before: Sequence[Focus], start: int) -> list[Focus]:
-        """Return the last places before the figure at ``start`` that brackets of their own give a share each, right behind the name: "in
-        A (2), B (3) and C (1), with 2,100 people"; none where it stands in one of these itself, or another place follows."""
-        found: list[Focus] = []
-        for focus in reversed(before):
-            own = _OWN_SHARE.match(self.low, focus.end)
-            if own is None or own.end() > start or len(focus.places) > 1 or not self._has_figure((own.start("in"), own.end("in"))):
-                break
-            if found and found[-1].start - own.end() > _APART:
-                break
-            found.append(focus)
-        return found[::-1] if len(found) > 1 else []
-
-    def are_shares(self, after: Sequence[Focus], start: int) -> bool:
-        """Return whether the next two places behind the figure at ``start`` have shares of it in brackets, and others the rest: "30 clubs,
-        most of them in A (12) and B (10)"; it is of none of them by itself."""
-        ends = [p.end for focus in after for p in focus.places][:2]
-        if len(ends) < 2 or not all(_FIGURE.match(self.low, end) for end in ends):
-            return False
-        index, sentence = bisect_left(self.quantities, start, key=START), self.segments.sentence_at(start)
-        whole, *shares = (q.amount.value or 0 for q in self.quantities[index : index + SHARES] if q.start < sentence[1])
-        return whole not in accumulate(shares)
 
     def _spells_out(self, brackets: Span) -> bool:
         """Whether brackets only name the units counted right before them: "6 cities (Hanoi, Hai Phong …) and 28 provinces"."""
