@@ -12,7 +12,7 @@ from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.locatives import BESIDE, RECEIVERS, TAIL, Locatives
 from mobextract.linking.passing_places import is_beside
-from mobextract.linking.singled_out import is_singled_out
+from mobextract.linking.singled_out import is_number_of, is_singled_out
 from mobextract.linking.told_places import LOCATED
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.brackets import BRACKET, opening_before
@@ -158,7 +158,7 @@ class PlaceReach(Locatives):
         81 in Nam Dinh", "6,100 households, 2,350 of them in De Gi"."""
         index = bisect_left(self.quantities, start + 1, key=START)
         own = next((q for q in self.quantities[index : index + 12] if self.is_beside(q, focus)), None)
-        if own is None or focus.level or (own.unit in UNITS and own.amount.value == len(focus.places)):  # "the two districts A and B"
+        if own is None or focus.level or is_number_of(self.g, self.low, own, focus):
             return False
         first = min(own.start, focus.start)
         if _OPENED.search(self.low[start:first]) is not None or any(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import DESIGNATED
+from mobextract.nouns.qualified import UNITS
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 
@@ -28,3 +30,10 @@ def is_singled_out(grammar: LinkGrammar, low: str, unit: Focus) -> bool:
         at = word.end()
     words = [m.start() for m in _WORD.finditer(low, max(0, unit.start - DESIGNATED), unit.start)]
     return any(alone.before(low, at) is not None for at in (unit.start, *words[-2:]))
+
+
+def is_number_of(grammar: LinkGrammar, low: str, figure: Quantity, focus: Focus) -> bool:
+    """Return whether a figure is only the number of the units named behind it, and singles none out: "in the two districts A and B"; not
+    "including five provinces (A, B …)"."""
+    alone = low[figure.edge : focus.start] != " (" and grammar.including.before(low, figure.start) is None
+    return figure.unit in UNITS and figure.amount.value == len(focus.places) and alone
