@@ -1,4 +1,4 @@
-"""The command line: ``mobextract extract | convert | models | merge | quantities | explain | evaluate | languages | schema | check``.
+"""The command line: ``mobextract COMMAND``, one command for each thing that users do with articles, records and language packs.
 
 JSON goes to standard output, messages and progress to standard error. Exit status: 0 all done, 1 some article failed (each
 is named), 2 wrong usage, missing input or broken patterns, 3 a fault of the program or of the machine (a full disk).
@@ -7,11 +7,7 @@ is named), 2 wrong usage, missing input or broken patterns, 3 a fault of the pro
 from __future__ import annotations
 
 import json
-import os
 import sys
-import traceback
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -21,38 +17,8 @@ from mobextract._version import __version__
 from mobextract.cli_batch import FORMATS, extract_options, utf8_output
 from mobextract.cli_batch import convert as run_convert
 from mobextract.cli_batch import extract as run_extract
-from mobextract.errors import ArticleError, MobextractError
-
-FAILED = 1
-USAGE = 2
-FAULT = 3
-
-
-def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
-    """Turn the library's errors into one line on standard error and the exit status of wrong usage."""
-
-    @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> None:
-        try:
-            status = command(*args, **kwargs)
-        except MobextractError as error:
-            click.echo(f"mobextract: {error}", err=True)
-            sys.exit(FAILED if isinstance(error, ArticleError) else USAGE)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except OSError as error:
-            click.echo(f"mobextract: {error}", err=True)
-            sys.exit(FAULT)
-        except Exception:
-            traceback.print_exc()
-            click.echo("mobextract: an internal error, please report it with the lines above", err=True)
-            sys.exit(FAULT)
-        sys.exit(status or 0)
-
-    return run
+from mobextract.cli_batch import view as run_view
+from mobextract.cli_guard import FAILED, guarded
 
 
 class _InOrder(click.Group):
@@ -73,6 +39,7 @@ def main() -> None:
     mobextract extract article.txt                      one record as JSON
     mobextract extract scraped/ --out records.jsonl     a record a line for a whole folder
     mobextract explain article.txt                      what was read by which rule, and what was not
+    mobextract view article.txt --out article.html      the same to look at, in a browser
     """
 
 
@@ -82,7 +49,7 @@ _patterns = click.option("--patterns", type=click.Path(), metavar="FOLDER", help
 @main.command()
 @extract_options
 @_patterns
-@_guarded
+@guarded
 def extract(paths: tuple[str, ...], **given: Any) -> int:
     """Extract one record from each article.
 
@@ -108,7 +75,7 @@ def extract(paths: tuple[str, ...], **given: Any) -> int:
 @click.argument("target", type=click.Path())
 @click.option("--from", "from_form", type=click.Choice(FORMATS), help="Form of SOURCE; else its suffix decides.")
 @click.option("--to", "to_form", type=click.Choice(FORMATS), help="Form of TARGET; else its suffix decides.")
-@_guarded
+@guarded
 def convert(source: str, target: str, from_form: str | None, to_form: str | None) -> int:
     """Turn the output of `extract` into another form, without loss.
 
@@ -125,7 +92,7 @@ def convert(source: str, target: str, from_form: str | None, to_form: str | None
 @main.command("models", short_help="List the distinct models of all records.")
 @click.argument("records", type=click.Path(exists=True, dir_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each model, with all its names.")
-@_guarded
+@guarded
 def list_models(records: str, as_json: bool) -> None:
     """Print the distinct models of RECORDS (JSON Lines of `extract`) with their places, owners, figures and articles: a line with tabs for
     each, those of most articles first."""
@@ -141,7 +108,7 @@ def list_models(records: str, as_json: bool) -> None:
 @main.command(short_help="Merge the translations of each story into one record.")
 @click.argument("records", type=click.Path(exists=True, dir_okay=False))
 @click.option("--out", "-o", type=click.Path(dir_okay=False), help="Write JSON Lines to this file instead of standard output.")
-@_guarded
+@guarded
 def merge(records: str, out: str | None) -> None:
     """Merge the records of one story in several languages, from RECORDS (JSON Lines of `extract`).
 
@@ -166,7 +133,7 @@ def merge(records: str, out: str | None) -> None:
 @click.argument("path")
 @click.option("--language", "-l", metavar="CODE", help="Language of the article; else detected.")
 @_patterns
-@_guarded
+@guarded
 def explain(path: str, language: str | None, patterns: str | None) -> None:
     """Print an article (a file, or `-`) with what was read in each line: mentions (+) with values, links and rule, and the numerals and
     quotations that are none (-), with the reason."""
@@ -178,11 +145,28 @@ def explain(path: str, language: str | None, patterns: str | None) -> None:
         click.echo(explanation_text(read_article(job), language, patterns))
 
 
+@main.command(short_help="Write a web page of articles with every mention marked.")
+@click.argument("path")
+@click.option("--out", "-o", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
+@click.option("--language", "-l", metavar="CODE", help="Language of the articles; else detected.")
+@_patterns
+@guarded
+def view(path: str, out: str | None, language: str | None, patterns: str | None) -> int:
+    """Write an HTML page of the articles of PATH (a file, a folder, or `-`).
+
+    It shows the text with each mention in the colour of its kind, the figures by place, and tables; it has no script and loads nothing.
+
+    \b
+    mobextract view article.txt --out article.html
+    """
+    return run_view(path, out, language, patterns)
+
+
 @main.command(short_help="Read the numerals of a short text.")
 @click.argument("text", required=False)
 @click.option("--language", "-l", required=True, metavar="CODE", help="Language of the text.")
 @_patterns
-@_guarded
+@guarded
 def quantities(text: str | None, language: str, patterns: str | None) -> None:
     """Print every numeral of a short TEXT (default: standard input) as a JSON array.
 
@@ -206,7 +190,7 @@ def quantities(text: str | None, language: str, patterns: str | None) -> None:
 @click.argument("records", type=click.Path(exists=True, dir_okay=False))
 @click.option("--misses", is_flag=True, help="List every disagreement below the table.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-@_guarded
+@guarded
 def evaluate(gold: str, records: str, misses: bool, as_json: bool) -> None:
     """Score RECORDS (JSON Lines of `extract`) against GOLD (a folder of gold files, or one): precision, recall and F1 for each kind.
 
@@ -240,7 +224,7 @@ def evaluate(gold: str, records: str, misses: bool, as_json: bool) -> None:
 
 @main.command("languages")
 @_patterns
-@_guarded
+@guarded
 def list_languages(patterns: str | None) -> None:
     """List the languages that can be read."""
     from mobextract.language import languages, load_language
@@ -251,7 +235,7 @@ def list_languages(patterns: str | None) -> None:
 
 
 @main.command()
-@_guarded
+@guarded
 def schema() -> None:
     """Print the JSON Schema of a record."""
     from mobextract.record import json_schema
@@ -263,7 +247,7 @@ def schema() -> None:
 @click.argument("language", required=False, metavar="[CODE]")
 @click.option("--cases", multiple=True, metavar="PATH", help="Name the forms of CODE that no sentence in these files or folders has.")
 @_patterns
-@_guarded
+@guarded
 def check(language: str | None, cases: tuple[str, ...], patterns: str | None) -> int:
     """Check the patterns of the language CODE (default: all): problems in files, and holes in tables as notes. Exit status 1 where there
     are problems.

@@ -1,4 +1,4 @@
-"""The commands ``extract`` and ``convert``; messages and progress on standard error, the exit status says how the run went."""
+"""The commands ``extract``, ``convert`` and ``view``; messages and progress on standard error, the exit status says how the run went."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mobextract.errors import MobextractError
+from mobextract.errors import ArticleError, MobextractError
 
 if TYPE_CHECKING:
     from mobextract.inputs.reading import Job
@@ -161,3 +161,27 @@ def convert(source: str, target: str, from_form: str | None, to_form: str | None
     count = turn(Path(source), Path(target), from_form, to_form)
     click.echo(f"{count} records written to {target}", err=True)
     return 0
+
+
+def view(path: str, out: str | None, language: str | None, patterns: str | None) -> int:
+    """Run ``view``; returns the exit status."""
+    from mobextract.inputs.reading import read_article
+    from mobextract.inputs.sources import find_jobs
+    from mobextract.runs.outcome import Options, extract_article
+    from mobextract.view import page
+
+    options, articles, failed = Options(language=language, patterns=patterns), [], False
+    for job in find_jobs([path]):
+        try:
+            article = read_article(job)
+            articles.append((article.text, extract_article(article, options)))
+        except ArticleError as error:
+            failed = True
+            click.echo(f"mobextract: {error if str(error).startswith(job.name) else f'{job.name}: {error}'}", err=True)
+    if articles and out is not None:
+        Path(out).write_text(page(articles), encoding="utf-8")
+        click.echo(f"{len(articles)} {'article' if len(articles) == 1 else 'articles'} written to {out}", err=True)
+    elif articles:
+        utf8_output()
+        sys.stdout.write(page(articles))
+    return int(failed)

@@ -6,21 +6,13 @@ import os
 from decimal import Decimal
 
 from mobextract.errors import ArticleError
+from mobextract.html_view import KIND_NAMES
 from mobextract.inputs.detection import detect
 from mobextract.inputs.reading import RawArticle
 from mobextract.pipeline import Explanation, extractor
 from mobextract.record import KINDS, Mention, Source
 from mobextract.text.folding import lower
 
-_SINGULAR = {
-    "places": "place",
-    "models": "model",
-    "counts": "count",
-    "money": "money",
-    "percentages": "percentage",
-    "measures": "measure",
-    "dates": "date",
-}
 _SHOWN = (
     "name",
     "kind",
@@ -70,7 +62,7 @@ def _lines(text: str, explanation: Explanation) -> list[str]:
     record = explanation.record
     notes: list[tuple[int, str]] = []
     for kind in KINDS:
-        notes += [(m.start, _mention_line(_SINGULAR[kind], m)) for m in getattr(record, kind)]
+        notes += [(m.start, _mention_line(KIND_NAMES[kind], m)) for m in getattr(record, kind)]
     notes += [(start, f"  - rejected    {start}-{end}  {shown!r}: {reason}") for start, end, shown, reason in explanation.rejected]
     notes.sort(key=lambda n: n[0])
     lines = [
@@ -88,14 +80,21 @@ def _lines(text: str, explanation: Explanation) -> list[str]:
     return [*lines, *(f"warning: {w}" for w in record.warnings)]
 
 
+def values_of(mention: Mention) -> list[str]:
+    """Return what a mention says, field by field, without the fields that are empty.
+
+    >>> import mobextract
+    >>> values_of(mobextract.extract("Landsbyen har 25 hus.", "nb").counts[0])[:2]
+    ['value=25', 'unit=house']
+    """
+    given = ((name, getattr(mention, name, None)) for name in _SHOWN)
+    return [f"{name}={_shown(value)}" for name, value in given if value not in (None, [], False, "")]
+
+
 def _mention_line(kind: str, mention: Mention) -> str:
-    values = []
-    for name in _SHOWN:
-        value = getattr(mention, name, None)
-        if value not in (None, [], False, ""):
-            values.append(f"{name}={_shown(value)}")
     rule = getattr(mention, "rule", "")
-    return f"  + {kind:<11} {mention.start}-{mention.end}  {mention.text!r}  {'; '.join(values)}  [{rule}; folded {lower(mention.text)!r}]"
+    values = "; ".join(values_of(mention))
+    return f"  + {kind:<11} {mention.start}-{mention.end}  {mention.text!r}  {values}  [{rule}; folded {lower(mention.text)!r}]"
 
 
 def _shown(value: object) -> str:
