@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+
 import pytest
 
+from conftest import few
 from mobextract.pipeline import extractor
 from mobextract.text.folding import fold
 from mobextract.text.segmentation import LONGEST
@@ -126,3 +130,28 @@ def test_a_page_in_one_line_is_read() -> None:
     lines = ["Vietnam.vn - Nền tảng quảng bá Việt Nam", "Quang Tri today", *["In 2024 the club helped 25 households in Gio Linh district."] * 15]
     record = extractor("en").extract(" ".join(lines))
     assert [int(count.value or 0) for count in record.counts] == [25] * 15
+
+
+ARTICLE = next(a for a in few() if a.language == "nb")
+FORMS = {
+    "wrapped": lambda text: "\n".join("\n".join(textwrap.wrap(line, 90)) for line in text.split("\n")),
+    "two blanks": lambda text: re.sub(r"(?<!\d) (?!\d)", "  ", text),
+    "bold figures": lambda text: re.sub(r"(?<![\w.,/])(\d+)(?= [a-zæøå])", r"**\1**", text),
+    "entities": lambda text: text.replace("«", "&laquo;").replace("»", "&raquo;").replace(" ", "&nbsp;"),
+    "line separators": lambda text: text.replace("\n", "\u2028"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_form_of_a_page_changes_no_reading(form: str) -> None:
+    """Texts come out of mails, printed pages, Markdown and HTML that was escaped twice."""
+
+    def read(text: str) -> list[tuple[object, ...]]:
+        record = extractor("nb").extract(text)
+        assert all(text[m.start : m.end] == m.text for m in (*record.places, *record.models, *record.counts))
+        rows = [("place", p.name, p.kind) for p in record.places] + [("model", m.canonical, m.place) for m in record.models]
+        return rows + [("count", c.value, c.unit, c.place, c.year) for c in record.counts]
+
+    text = "\n".join(ARTICLE.text.splitlines())
+    assert read(FORMS[form](text)) == read(text)
+    assert len(read(text)) > 30

@@ -1,11 +1,13 @@
 """Fold an article's text for matching: same letters in one shape, and a way back to the original offsets.
 
-``fold`` returns ``text`` (NFC, invisible characters gone, spaces and digits plain, case kept) and ``low`` (the same length,
-lower case). All modules of the core work on these two; offsets go back to the original through ``Folded.original``.
+``fold`` returns ``text`` (NFC, invisible characters gone, spaces and digits plain, several blanks one, wrapped lines joined, case kept)
+and ``low`` (the same length, lower case). All modules of the core work on these two; offsets go back to the original through
+``Folded.original``.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -14,6 +16,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from mobextract.text.lazy import regex
+from mobextract.text.wrapped import unwrapped
 
 MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x3000)) if unicodedata.category(c) in ("Mn", "Mc"))
 """Combining marks and vowel signs."""
@@ -45,18 +48,28 @@ ANY_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() or c.istitle())
 """All capital letters up to U+2000, for a character class: ``[A-Z]`` leaves out Đ, Ă, Ơ …"""
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x85\u2028\u2029"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
 _PLAIN = {ord(c): " " for c in _SPACES}
-_PLAIN.update({ord("\r"): "\n", 0x2010: "-", 0x2011: "-", 0x2212: "-"})
+_PLAIN.update(dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n"))
+_PLAIN.update({0x2010: "-", 0x2011: "-", 0x2212: "-"})
 _TEXT_PLAIN = regex("[" + "".join(map(chr, _PLAIN)) + "\ud800-\udfff]")
 """What is replaced one by one: blanks and hyphens of all kinds, and lone surrogates, which are no text."""
-_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)")
-_MAY_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\r]")
+_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)|(?<![*])[*]{2}(?![*])")
+"""What nobody sees: soft hyphens, marks of width and direction, the first half of a line end, the stars around bold text."""
+_ENTITY = regex(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\da-fA-F]{2,5});")
+"""A sign as HTML writes it, left over in the text: "&nbsp;", "&#39;"."""
+_GAP = regex(rf"(?<![ {_SPACES}])(?:(?<!\d)[ {_SPACES}]{{2,3}}(?![ {_SPACES}])|[ {_SPACES}]{{2,3}}(?![ {_SPACES}\d]))")
+"""Two or three blanks that are meant as one; not between figures, where they part columns, and neither are more of them."""
+_MAY_GAP = regex(rf"[ {_SPACES}][ {_SPACES}]")
+_MAY_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\r*]")
 """What begins with one class of signs is quicker to look for: most texts have none of them."""
 _MARKS = ranges(MARK_SET)
 _CLUSTER = regex(
     rf"[^{_MARKS}]?[{_MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\u0958-\u095f\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]"
 )
+_CHANGED = regex(f"(?P<unseen>{_INVISIBLE.pattern})|(?P<gap>{_GAP.pattern})|{_ENTITY.pattern}|{_CLUSTER.pattern}")
+_CHANGES = {"unseen": "", "gap": " "}
+"""What stands for the groups of ``_CHANGED``; everything else is composed."""
 _ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
 """The zeros of all scripts; the other digits follow them."""
 _DIGITS = {ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)}
@@ -99,7 +112,10 @@ class Folded(Struct):
         return self.original(start), self.original(end - 1) + 1 if end == start else self._end(end)
 
     def _end(self, end: int) -> int:
-        position = self.original(end - 1) + 1
+        last = self.original(end - 1)
+        if self.source[last] == "&" and (entity := _ENTITY.match(self.source, last)) is not None:
+            return entity.end()
+        position = last + 1
         limit = self.original(end) if end < len(self.text) else len(self.source)
         while position < limit and unicodedata.combining(self.source[position]):
             position += 1
@@ -111,6 +127,10 @@ def fold(source: str) -> Folded:
 
     >>> fold("Tổng số 37,5\\u00a0tỷ").low
     'tổng số 37,5 tỷ'
+    >>> fold("Tổng số  37,5 \\u00a0tỷ").low
+    'tổng số 37,5 tỷ'
+    >>> bold = fold("Xã **Ba Vì**&nbsp;có 25 hộ"); start, end = bold.span(3, 8); bold.text, bold.source[start:end]
+    ('Xã Ba Vì có 25 hộ', 'Ba Vì')
     >>> fold("Xã\\r\\nThôn").text
     'Xã\\nThôn'
     >>> nfd = fold(unicodedata.normalize("NFD", "ở Hoà Bình có ba xã"))
@@ -118,9 +138,14 @@ def fold(source: str) -> Folded:
     'ba'
     """
     text, shifts = source, None
-    if not unicodedata.is_normalized("NFC", source) or (_MAY_INVISIBLE.search(source) and _INVISIBLE.search(source)):
+    if (
+        not unicodedata.is_normalized("NFC", source)
+        or (_MAY_INVISIBLE.search(source) and _INVISIBLE.search(source))
+        or (_MAY_GAP.search(source) and _GAP.search(source))
+        or ("&" in source and _ENTITY.search(source))
+    ):
         text, shifts = _compose(source)
-    text = _TEXT_PLAIN.sub(lambda m: _PLAIN.get(ord(m[0]), "\ufffd"), text)
+    text = unwrapped(_TEXT_PLAIN.sub(lambda m: _PLAIN.get(ord(m[0]), "\ufffd"), text))
     return Folded(source, text, lower(text), shifts)
 
 
@@ -195,10 +220,9 @@ def _compose(source: str) -> tuple[str, tuple[list[int], list[int]]]:
     pieces: list[str] = []
     at, shift = [0], [0]
     position = length = 0
-    for match in re.finditer(f"(?:{_INVISIBLE.pattern})|(?:{_CLUSTER.pattern})", source):
+    for match in _CHANGED.finditer(source):
         start, end = match.span()
-        invisible = _INVISIBLE.match(source, start)  # a line end is asked for what follows
-        new = "" if invisible else unicodedata.normalize("NFC", match[0])
+        new = _CHANGES.get(match.lastgroup or "", unicodedata.normalize("NFC", html.unescape(match[0])))
         if new == match[0]:
             continue
         pieces.append(source[position:start])

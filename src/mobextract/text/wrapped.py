@@ -1,0 +1,39 @@
+"""Text that was wrapped at a width, as mails and printed pages are: the line ends inside its paragraphs are blanks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+WIDEST = 140
+"""The widest line of such a text, in characters; paragraphs that are not wrapped are mostly longer."""
+LEAST, SHARE = 4, 0.5
+"""So many lines must be full, and this share of those that another one follows at once."""
+
+
+def unwrapped(text: str) -> str:
+    """Return ``text`` with a blank for each line end that only its width has made: the next line's first word did not fit.
+
+    The length stays, and so do the lines of a text that was not wrapped.
+
+    >>> import textwrap
+    >>> text = "Xã có 32 mô hình, trong đó 25 mô hình về kinh tế, 7 mô hình về văn hóa; cả huyện có 120 mô hình với 2.400 hộ tham gia vào năm nay."
+    >>> unwrapped(textwrap.fill(text, 30) + "\\nHết.") == text + "\\nHết."
+    True
+    >>> rows = "Xã A: 25 hộ\\nXã B: 30 hộ\\nXã C: 5 hộ\\nXã D: 12 hộ\\nXã E: 8 hộ"
+    >>> unwrapped(rows) == rows
+    True
+    """
+    lines = text.split("\n")
+    width = max((len(line.rstrip()) for line in lines if " " in line), default=0)
+    if len(lines) <= LEAST or not 0 < width <= WIDEST:
+        return text
+    followed = [bool(line and below and not below.isspace()) for line, below in pairwise(lines)]
+    full = [after and _is_full(line, below, width) for after, (line, below) in zip(followed, pairwise(lines), strict=True)]
+    if sum(full) < max(LEAST, SHARE * sum(followed)):
+        return text
+    return "".join(line + (" " if joined else "\n") for line, joined in zip(lines, full, strict=False)) + lines[-1]
+
+
+def _is_full(line: str, below: str, width: int) -> bool:
+    """Whether the first word of the line below did not fit."""
+    return len(line.rstrip()) + 1 + len(below.split(maxsplit=1)[0]) > width
