@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-WIDEST = 140
-"""The widest line of such a text, in characters; paragraphs that are not wrapped are mostly longer."""
+NARROWEST, WIDEST = 28, 140
+"""The width of such a text, in characters; the lines of a list are mostly shorter, paragraphs that are not wrapped longer."""
 LEAST, SHARE = 4, 0.5
-"""So many lines must be full, and this share of those that another one follows at once."""
+"""So many lines must be full, and this share of those that another one follows at once; as many of them go on without a capital."""
 
 
 def unwrapped(text: str) -> str:
@@ -16,7 +16,7 @@ def unwrapped(text: str) -> str:
     The length stays, and so do the lines of a text that was not wrapped.
 
     >>> import textwrap
-    >>> text = "Xã có 32 mô hình, trong đó 25 mô hình về kinh tế, 7 mô hình về văn hóa; cả huyện có 120 mô hình với 2.400 hộ tham gia vào năm nay."
+    >>> text = "Xã có 32 mô hình, trong đó 25 mô hình về kinh tế, 7 mô hình về văn hóa; cả huyện có 120 mô hình ở các xã."
     >>> unwrapped(textwrap.fill(text, 30) + "\\nHết.") == text + "\\nHết."
     True
     >>> rows = "Xã A: 25 hộ\\nXã B: 30 hộ\\nXã C: 5 hộ\\nXã D: 12 hộ\\nXã E: 8 hộ"
@@ -25,11 +25,12 @@ def unwrapped(text: str) -> str:
     """
     lines = text.split("\n")
     width = max((len(line.rstrip()) for line in lines if " " in line), default=0)
-    if len(lines) <= LEAST or not 0 < width <= WIDEST:
+    if len(lines) <= LEAST or not NARROWEST <= width <= WIDEST:
         return text
     followed = [bool(line and below and not below.isspace()) for line, below in pairwise(lines)]
     full = [after and _is_full(line, below, width) for after, (line, below) in zip(followed, pairwise(lines), strict=True)]
-    if sum(full) < max(LEAST, SHARE * sum(followed)):
+    going_on = sum(joined and not below.lstrip()[0].isupper() for joined, below in zip(full, lines[1:], strict=True))
+    if sum(full) < max(LEAST, SHARE * sum(followed)) or going_on < SHARE * sum(full):
         return text
     return "".join(line + (" " if joined else "\n") for line, joined in zip(lines, full, strict=False)) + lines[-1]
 
