@@ -122,6 +122,8 @@ class UnsaidCurrency:
             return None
         outside = [q for q in money if not self._in_brackets(q)] or money
         before = [q for q in outside if q.start < amount.start]
+        if not before and not self.edges.ends_open(amount):
+            return None  # "12 million marks and 3 million francs"
         unit = self._like(amount, before or outside[:1], results)
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         return unsaid(self.folded, amount, "money.ellipsis", modifier, unit) if unit else None

@@ -36,6 +36,8 @@ NAME = 60
 
 SKIPPED = 3
 """So many adjectives may stand before a name in quotation marks."""
+MEASURED = frozenset(("earthquake",))
+"""Concepts that a number with decimals beside them measures."""
 
 
 class CountReader:
@@ -69,8 +71,10 @@ class CountReader:
         if amount.end - amount.start == 3 and _VERSION.fullmatch(self.low, amount.start, amount.end):
             return "a version number"
         scaled = self.g.nouns.scalars.before(self.low, end_before(self.low, amount.start) - self.low.startswith("-", amount.start - 1))
-        if (not amount.is_whole and (not noun.known or scaled)) or (scaled and noun.known and self.g.nouns.is_countable(self.low, noun)):
-            return NOT_WHOLE  # "a magnitude 7.1 earthquake"
+        if (not amount.is_whole and (not noun.known or scaled or noun.unit in MEASURED)) or (
+            scaled and noun.known and self.g.nouns.is_countable(self.low, noun)
+        ):
+            return NOT_WHOLE  # "a magnitude 7.1 earthquake", "a 4.8 quake"
         at_ease = (noun.unit in self.g.position_units and self.edges.is_position(amount)) or self._is_passed(amount, noun)
         modifier = (inner or "exact") if at_ease else self._bound(amount, inner, noun)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"

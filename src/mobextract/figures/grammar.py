@@ -96,6 +96,9 @@ class QuantityGrammar(LabelGrammar):
         """The bounds of quantities, and what may stand between them and a number."""
         self.bound_joiners = frozenset({fold_form(f) for f in table.range.bound_joiners})
         self.exceeding = wordlist(table.exceeding) if table.exceeding else None
+        links = ["", *(f" {link}" for link in table.inverted_links)]
+        pairs = ((False, table.inverted), (True, table.inverted_few))
+        self.inverted = Lexicon((form + link, few) for few, forms in pairs for form in forms for link in links)
         names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
@@ -117,6 +120,7 @@ class QuantityGrammar(LabelGrammar):
         self.change_before: Lexicon[str] = Lexicon(words)
         self.change_verbs: Lexicon[str] = Lexicon([*words, *((f, "up") for f in change.raising), *((f, "down") for f in change.lowering)])
         self.change_after: Lexicon[str] = Lexicon([(f, "up") for f in change.up.after] + [(f, "down") for f in change.down.after])
+        self.differences = wordlist(change.differences)
         self.change_moved = wordlist(change.moved)
         extremes = (change.extremes.before, change.extremes.after)
         self.extremes_before, self.extremes_after = (wordlist(forms) for forms in extremes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -11,7 +12,8 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount, divided, single
-from mobextract.text.folding import ANY_WORD, WORD, Folded, end_before, skip_blanks
+from mobextract.numbers.wordforms import Kind
+from mobextract.text.folding import ANY_WORD, LETTER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 
 GROWN = 14
@@ -24,6 +26,11 @@ LABEL_REACH = 40
 ABBREVIATED = 3
 """How many letters the last word of an abbreviated unit has at most."""
 _SHORT = regex(rf"(?<!{WORD}){WORD}{{1,{ABBREVIATED}}}$")
+
+TENTHS = frozenset(("meter", "kilogram", "liter", "tonne", "hectare"))
+"""Units whose tenths are told by a bare digit behind them."""
+NO_NUMBER: Kind = ("none", Decimal(0), False)
+_LAST_WORD = regex(rf" ({LETTER}+)(?=[ .!?]*(?:[,;:)\n]|$)|[.!?] )")
 
 REVERSED = {"at_most": "at_least", "at_least": "at_most", "more_than": "less_than", "less_than": "more_than"}
 """Bounds of degrees that are told below zero."""
@@ -50,6 +57,8 @@ class MeasureReader:
         half = self.edges.half(end)
         if half and amount.value is not None:
             amount, end = replace(amount, value=amount.value + half[0], end=half[1]), half[1]
+        if not half and (tenths := self._tenths(amount, name, end)):
+            amount, end = replace(amount, value=(amount.value or 0) + tenths[0], end=tenths[1]), tenths[1]
         if dimension == "duration" and name == "year" and self._is_age(start, end):
             dimension = "age"
         edge, below = end, None
@@ -71,8 +80,18 @@ class MeasureReader:
             self.edges.is_spread(start) if modifier == "more_than" else modifier == "at_most" and self.edges.lasts(start, edge)
         ):
             modifier = inner or "exact"
+        if dimension in ("duration", "age") and self.g.differences.before(self.low, start):
+            modifier = inner or "exact"
         amount, warning = self.edges.likelier(amount)
         return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=edge, warning=warning)
+
+    def _tenths(self, amount: Amount, name: str, end: int) -> tuple[Decimal, int] | None:
+        """The tenths of a unit, told short behind it where the clause ends: "một mét sáu" is 1.6 m, "một ký hai" 1.2 kg."""
+        if not self.g.amounts.short_tails or name not in TENTHS or amount.value is None or not (amount.is_whole and amount.first.word):
+            return None
+        word = _LAST_WORD.match(self.low, end)
+        kind, value, _ = self.g.numerals.tokenizer.kinds.get(word[1], NO_NUMBER) if word else NO_NUMBER
+        return (value / 10, word.end(1)) if word and kind == "cardinal" and 0 < value < 10 else None
 
     def _with_dot(self, end: int) -> int:
         """The end of a unit with the dot of its abbreviation, which its sentence goes on behind: "7 км. дорог"."""

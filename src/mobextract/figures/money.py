@@ -63,7 +63,7 @@ class MoneyReader:
             return self._cents(amount, position, inner)  # "41 euro cents"
         if found is not None:
             return self._made(*self._scaled(amount, *found), "money.amount-currency", inner)
-        prefix = self._before(amount.start) or self._named_before(amount)
+        prefix = self._before(amount) or self._named_before(amount)
         if prefix is not None:
             return self._made(replace(amount, start=prefix[1]), prefix[0], amount.end, "money.currency-amount", inner)
         return self._cents(amount, position, inner) if beside or _hyphen(self.low, position) else None
@@ -117,14 +117,8 @@ class MoneyReader:
         found = self.g.currency_after.after(self.low, position)
         if found is None or self.g.is_no_currency(self.low, position) or self._leads(position, found[1]):
             return None
-        if (
-            self._weighs(position, found[1])
-            or self._is_word(position, found[1])
-            or self._is_name(position, found[1])
-            or self._is_verb(position, found[1])
-        ):
-            return None
-        return found
+        other = any(test(position, found[1]) for test in (self._weighs, self._is_word, self._is_name, self._is_verb))
+        return None if other else found
 
     def _weighs(self, start: int, end: int) -> bool:
         """Whether a currency's name is the unit of mass here: "weighs 220 pounds"."""
@@ -139,15 +133,18 @@ class MoneyReader:
             self.g.weighed.after(self.low, word.start()) for word in ANY_LETTERS.finditer(self.low, clause.start(), start)
         )
 
-    def _before(self, start: int) -> tuple[str, int] | None:
+    def _before(self, amount: Amount) -> tuple[str, int] | None:
         """The currency before a number, and where it begins."""
-        prefix = (
-            self.g.currency_before.before(self.low, start) if self.low[start - 1 : start] != "\n" else None
-        )  # not that of the row above
-        if prefix is None or self.low[prefix[1] : start].count(" ") > 2 or self._claims_left(prefix[1]):
+        low, start = self.low, amount.start
+        prefix = self.g.currency_before.before(low, start) if low[start - 1 : start] != "\n" else None  # not that of the row above
+        if prefix is None or low[prefix[1] : start].count(" ") > 2 or self._claims_left(prefix[1]):
             return None
-        begin = skip_blanks(self.low, prefix[1])
-        return None if self._is_word(begin, begin + len(self.low[begin:start].rstrip())) else (prefix[0], begin)
+        begin = skip_blanks(low, prefix[1])
+        word = low[begin:start].rstrip()
+        if self._is_word(begin, begin + len(word)):
+            return None
+        named = not (word.isascii() or self.g.language.info.has_case) and self.g.currency_after.get(word)
+        return (prefix[0], begin) if not named or self.edges.ends_open(amount) else None  # "रुपये 20 परिवारों को दिए"
 
     def _named_before(self, amount: Amount) -> tuple[str, int] | None:
         """The name of a currency right before millions that nothing counted follows: "dollar 22.5 million"."""
@@ -188,7 +185,7 @@ class MoneyReader:
         found = self._behind(skip_blanks(self.low, end))
         if found is not None:
             return self._made(scaled, *found, "money.short-scale", None)
-        prefix = self._before(amount.start)
+        prefix = self._before(amount)
         if prefix is None:
             return None
         return self._made(replace(scaled, start=prefix[1]), prefix[0], end, "money.short-scale", None)

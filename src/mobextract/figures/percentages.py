@@ -46,7 +46,7 @@ class PercentageReader:
         if self.g.currency_after.after(self.low, behind) and not self.g.is_no_currency(self.low, behind):
             amount = replace(amount, reason="a percent sign beside a currency")
             return Quantity("percentage", start, end, amount, "percentage.garbled", warning="garbled amount")
-        modifier = self.edges.bound(start, modifier, amount, end)
+        modifier = "exact" if self.g.differences.before(self.low, start) else self.edges.bound(start, modifier, amount, end)
         amount, warning = self._share(amount)
         of = self._subject(end)
         return Quantity("percentage", start, end, amount, "percentage.sign", modifier, points=points, subject=of, edge=end, warning=warning)

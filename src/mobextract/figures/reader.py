@@ -21,11 +21,12 @@ from mobextract.figures.classify import DIVISOR, Classifier
 from mobextract.figures.coordination import Coordination
 from mobextract.figures.grades import Grades
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.inverted import settle_inverted
 from mobextract.figures.neighbours import Neighbours
 from mobextract.figures.numbered_units import are_as_many, reject_members
 from mobextract.figures.phones import reject_phones
 from mobextract.figures.prizes import Prizes
-from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
+from mobextract.figures.quantity import NAME_NUMBER, NOTHING, OTHER_WORD, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.figures.rate_bases import reject_bases
 from mobextract.figures.ratings import Ratings
 from mobextract.figures.short_texts import with_article_one
@@ -103,6 +104,11 @@ def _has_divisor(quantity: Quantity) -> bool:
     return quantity.dimension == "speed" or quantity.kind == "percentage"
 
 
+def _has_tenths(quantity: Quantity, inside: Quantity | str) -> bool:
+    """Whether a measure holds a bare digit as its tenths: "một ký hai"."""
+    return quantity.kind == "measure" and inside in (NOTHING, OTHER_WORD)
+
+
 def _by_edges(
     grammar: QuantityGrammar, low: str, amounts: list[Amount], blocked: Blocked, classifier: Classifier, lists: Coordination
 ) -> list[Quantity | str]:
@@ -121,7 +127,7 @@ def _by_edges(
             result = lists.coordinate(amounts[index], following) or result
         results[index] = following = result
     for index, (left, right) in enumerate(pairwise(results), 1):
-        if isinstance(left, Quantity) and isinstance(right, Quantity) and right.start < left.end and _has_divisor(left):
+        if isinstance(left, Quantity) and amounts[index].start < left.end and (_has_divisor(left) or _has_tenths(left, right)):
             results[index] = DIVISOR
     return results
 
@@ -139,6 +145,7 @@ def _classified(
     classifier = Classifier(grammar, folded, segments, date_starts)
     lists = Coordination(grammar, folded, amounts)
     results = _by_edges(grammar, folded.low, amounts, blocked, classifier, lists)
+    settle_inverted(grammar, folded.low, amounts, results)
     reject_members(grammar, folded.low, amounts, results)
     reject_bases(grammar, folded.low, amounts, results)
     reject_phones(grammar, folded.low, amounts, results)

@@ -21,7 +21,7 @@ from mobextract.numbers.wordforms import HUNDRED, Compounds, Kind, word_kinds
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.expressions import trie_expression
-from mobextract.text.folding import MARK_SET, WORD, Folded, skip_blanks
+from mobextract.text.folding import ANY_WORD, MARK_SET, WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
@@ -140,6 +140,9 @@ class Tokenizer:
             elif match[0][0].isalpha():
                 if not (self._is_name(folded, start, match.end(), found) or self.not_number.after(low, start)):
                     found += self._word(match[0], start)
+                elif " " in match[0] and folded.text[start].islower() and match[0] in self.ambiguous:
+                    for part in ANY_WORD.finditer(match[0]):  # "mellom fem og tyve"
+                        found += self._word(part[0], start + part.start())
             elif self._glued_to_letters(low, start):
                 found.append(Token(start, match.end(), "none", Decimal(0)))
             else:

@@ -67,6 +67,8 @@ class ChangeWords(Table, kw_only=True):
     """Words around a length of time that say that the level behind was the lowest or highest in it: "a 17-month low of 5.66 %"."""
     extents: Forms = msgspec.field(default_factory=list)
     """Links before how far something changed, behind a noun or verb of change that follows a value: "12 %, an increase of 3 %"."""
+    differences: Forms = msgspec.field(default_factory=list)
+    """Comparatives right before a percentage or a time that say by how much and bound nothing: "nhanh hơn 30%"; none where "by" is said."""
     planned: Sides = msgspec.field(default_factory=Sides)
     """Words beside a figure, with the word of change, for a plan that it is compared with: "higher than planned"."""
     based: Forms = msgspec.field(default_factory=list)
@@ -142,6 +144,12 @@ class ModifiersTable(Table, kw_only=True):
     range: RangeWords
     exact: Sides = msgspec.field(default_factory=Sides)
     """Phrases that look like a bound and are none ("तक पहुँच", "reached")."""
+    inverted: Forms = msgspec.field(default_factory=list)
+    """Units, currencies and nouns that make a number right behind them a rough one: "лет двадцать", "рублей сто" (ru)."""
+    inverted_few: Forms = msgspec.field(default_factory=list)
+    """Their forms before two, three and four: "года три"."""
+    inverted_links: Forms = msgspec.field(default_factory=list)
+    """Prepositions that may stand between the two: "минут через десять"."""
     exceeding: Forms = msgspec.field(default_factory=list)
     """Bounds that a phrase of ``exact`` behind the figure undoes: "vượt 12% kế hoạch" is 12 % exactly; none given: all."""
     fillers: Forms = msgspec.field(default_factory=list)
