@@ -10,7 +10,7 @@ from mobextract.linking.begun_places import BegunPlaces
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.distances import Distances
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus, are_many, main_province
+from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus, are_many, is_nationwide, main_province
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
@@ -276,13 +276,15 @@ class Discourse:
         return self.models[bisect_left(self.models, position, key=START) :]
 
     def _topic(self, places: Sequence[Place]) -> PlaceLink:
-        """What the article is about as a whole: the place in its title, else its province, else the first place, unless
-        it goes through many provinces."""
+        """What the article is about as a whole: the place in its title, else the country that it opens with, its province, else the
+        first place, unless it goes through many provinces."""
         title = self.segments.title
         units = [f for f in self.foci.named if f.unit]
         named = [f for f in units if not self.reach.in_breakdown(f)]
         if title is not None and (headed := next((f for f in named if title[0] <= f.start < title[1]), None)) is not None:
             return headed.link
+        if is_nationwide(named, places):
+            return named[0].link
         province = self.foci.province
         if province is not None:
             return province if any(f.link == province for f in named) else main_unit(places, province)

@@ -129,3 +129,9 @@ def are_many(places: Sequence[Place]) -> bool:
     """Return whether an article tells of several first-order units, none of which has half of its places."""
     tops = Counter(top_of(p) for p in places if p.country == HOME and p.kind not in PASSAGES)
     return len(tops) >= MANY and 2 * max(tops.values()) < sum(tops.values())
+
+
+def is_nationwide(units: Sequence[Focus], places: Sequence[Place]) -> bool:
+    """Return whether an article tells of the home country before any unit of it, and then of several first-order units."""
+    tops = {top_of(p) for p in places if p.country == HOME and p.kind not in PASSAGES}
+    return bool(units) and all(map(is_home, units[0].places)) and len(tops) >= MANY

@@ -24,7 +24,9 @@ LOCATED = 40
 """How far before a place its clause may begin, where that opens with "in"."""
 OPENS = regex(r"[;,:(«“](?!\d)")
 NEXT = regex(rf"{WORD}+ (?=\S)")
-_DIGIT, _SIGN = regex(r"\d"), regex(r"[\d,;:()]")
+_DIGIT = regex(r"\d")
+_SIGN = regex(r"[,;:()]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
+"""A sign, or a figure that is no year."""
 _THEN = regex(r"(?: [^\s\d,.;:()]+){0,5}, ")
 """A verb behind a name, where it stands at the end, and a comma."""
 
@@ -45,7 +47,7 @@ class ToldPlaces:
         comma = _THEN.match(self.low, end) if place is not None and place.kind in WIDE else None
         if comma is not None and (comma.end() == end + 2 or self.g.postpositional) and self.g.where.after(self.low, comma.end()):
             return True  # "the storm had hit the Philippines, where 27 people died"
-        if home and self._is_first(start):
+        if home and self._is_first(start, end):
             return True
         opening = self._clause_start(start)
         if opening is None or _DIGIT.search(self.low, opening, start):
@@ -66,13 +68,14 @@ class ToldPlaces:
             lexicon.after(self.low, at) for lexicon in (self.g.has, self.g.inside_after) for at in behind
         )
 
-    def _is_first(self, start: int) -> bool:
-        """Whether "in" stands right before the place that a sentence names first, no comma and no figure before it: "the death toll of
-        the floods in Vietnam rose to 19"."""
+    def _is_first(self, start: int, end: int) -> bool:
+        """Whether "in" stands right beside the place that a sentence names first, no comma and no figure before it but a year: "the
+        death toll of the floods in Vietnam rose to 19", "in ten months of 2025 in Vietnam 1,318 drowned"."""
         sentence = self.segments.sentence_at(start)[0]
         first = bisect_left(self.place_starts, sentence)
-        inside = self.g.inside_before.before(self.low, end_before(self.low, start))
-        return inside is not None and self.place_starts[first] == start and not _SIGN.search(self.low, sentence, start)
+        inside = self.g.inside_before.before(self.low, end_before(self.low, start)) is not None
+        inside = inside or (self.g.postpositional and self.g.inside_after.after(self.low, skip_blanks(self.low, end)) is not None)
+        return inside and self.place_starts[first] == start and not _SIGN.search(self.low, sentence, start)
 
     def _is_designated(self, place: Place | None, opening: int, start: int) -> bool:
         """Whether nothing but the designator of a province, with its article, stands between the opening of a clause and its name, and
