@@ -144,7 +144,7 @@ class UnsaidCurrency:
         if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or last.amount.value is None or amount.of is not None:
             return None
         scale, value = last.amount.first.scale, amount.value
-        if self._is_compared(last, amount) and value is not None and value > 0:
+        if value is not None and value > 0 and (self._is_compared(last, amount) or self._is_difference(last, amount)):
             scale = scale if scale >= MILLION and amount.first.scale == 1 and value < LARGEST else Decimal(1)
             scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale * amount.first.scale))
             return unsaid(self.folded, scaled, "money.share", self.edges.bound(amount.start, None, amount, amount.end), last.unit)
@@ -154,19 +154,14 @@ class UnsaidCurrency:
             and value is not None
             and last.amount.first.coefficient / ALIKE < value < last.amount.first.coefficient * ALIKE
         )
-        if (
-            (scale < MILLION and not gapped)
-            or amount.first.scale != 1
-            or value is None
-            or not 0 < value < LARGEST
-            or last.amount.first.coefficient >= LARGEST
-        ):
+        small = value is not None and 0 < value < LARGEST and last.amount.first.coefficient < LARGEST
+        if value is None or not small or (scale < MILLION and not gapped) or amount.first.scale != 1:
             return None
-        text = self.folded.text
         if last.start < self.segments.sentence_at(amount.start)[0]:
             return None
+        text = self.folded.text
         added = (self._is_added(last, amount) and not self._is_price_of(before, last, amount)) or self._is_part(last, amount)
-        if not added and not self.edges.ends_open(amount):
+        if not (added or self.edges.ends_open(amount)):
             return None
         named = self.g.next_name.fullmatch(text, last.edge, amount.start) is not None
         received = SHARE.fullmatch(text, last.edge, amount.start) and RECEIVER.match(text, amount.end)
@@ -202,6 +197,18 @@ class UnsaidCurrency:
         starts = [m.start() for m in ANY_LETTERS.finditer(self.low, behind, words.end())] if words else []
         return any(self.g.nouns.relative_years.after(self.low, at) for at in starts)
 
+    def _is_difference(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a number is by how much the money right before it is more or less than other: "195,000 dong, 20,000 more"."""
+        end = self.edges.left_of_modifier(amount.start)
+        before = self.g.change_before.before(self.low, end)
+        gap = self.low[self.past_unit(last.edge) : before[1] if before else end]
+        if not gap.startswith((",", " (", " –")) or (len(gap) > 2 and not self.g.change_links.get(gap.strip(" ,(–"))):
+            return False
+        at = skip_blanks(self.low, amount.end)
+        if (behind := self.g.change_after.after(self.low, at) or self.g.change_after_base.after(self.low, at)) is None:
+            return before is not None and self.edges.ends_open(amount)
+        return self.edges.is_open(behind[1]) or self.g.nouns.after(self.low, skip_blanks(self.low, behind[1])) is None
+
     def _is_added(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is so much more of the money before it: "another 40", "40 til"; not where something is counted behind it."""
         if re.search(r"[.!?।()\n]", self.low[last.edge : amount.start]):
@@ -217,8 +224,8 @@ class UnsaidCurrency:
         counted = count if is_count(count) and count.unit not in GIVERS else None
         gap = self.low[counted.edge : price.start] if counted is not None else ""
         told = gap.strip() and len(gap) <= PRICED and not _BROKEN.search(gap)
-        words = ANY_LETTERS.finditer(self.low, price.edge, amount.start)
-        return bool(told) and not any((noun := self.g.nouns.nouns.after(self.low, m.start())) and noun[0] in GIVERS for m in words)
+        words = (self.g.nouns.nouns.after(self.low, m.start()) for m in ANY_LETTERS.finditer(self.low, price.edge, amount.start))
+        return bool(told) and not any(noun and noun[0] in GIVERS for noun in words)
 
     def _is_part(self, last: Quantity, amount: Amount) -> bool:
         """Whether "of which" right beside a number makes it a part of the money before it: "202 million dong, 154 of which was paid"."""

@@ -217,6 +217,8 @@ class Asides:
         """Both ends of a change have its direction ("from 4.8 % to 2.8 %"), and so has what it led to ("fell 2 % to $145")."""
         if bool(first.change) == bool(second.change) or self._is_attribute(second):
             return
+        if second.change and second.rule == "money.share":
+            return  # "195,000 dong, 20,000 more"
         position, linked = self._steps_back(first, second)
         gap = self.low[first.edge : position].strip(" ,")
         said = self.g.nouns.relative_years.get(gap) is not None or self.g.change_asides.get(gap) is not None
