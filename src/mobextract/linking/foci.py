@@ -25,9 +25,12 @@ from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
 _BETWEEN = regex(r"[.,;·:\d।\n]")
+_PARTS = regex(r"[,;:()\d\n।]")
 _ENDS = regex(r"[;,:(«“](?!\d)|[.!?।] |\n")
 DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
+BODY = 60
+"""The same of the name of a company that a unit stands in, and how far behind it that may end."""
 COUNTED = frozenset(("commune", "ward", "township", "town", "district", "city", "agency"))
 """Units of which a list of what another consists of counts at least two kinds; an agency where a ward has its name ("τμήματα")."""
 MANY = 6
@@ -107,7 +110,37 @@ class FocusMap:
     def _is_donors(self, focus: Focus) -> bool:
         """Whether a unit only says where a donor or visitor is from ("a company in Dong Hoi", "volunteers from Vinh", "ह्यू की एक
         कंपनी")."""
-        return self._is_said(focus, self.g.donors_before, self.g.donors_after)
+        return self._is_said(focus, self.g.donors_before, self.g.donors_after) or self._names_body(focus)
+
+    def _names_body(self, focus: Focus) -> bool:
+        """Whether a unit stands only in the name of a company, bank or university that gives something: "the Ben Tre Lottery Company paid
+        120 million", "Trường Đại học Cần Thơ tặng 20 suất quà"."""
+        bodies = self.g.donor_bodies
+        floor = max(self.segments.sentence_at(focus.start)[0], focus.start - BODY)
+        if bodies.search(self.low, floor, focus.end + BODY) is None:
+            return False
+        verb = self._verb_of_giving(focus.end)
+        if verb is None:  # "av dette betalte Ben Tre lotteriselskap 120 millioner"
+            behind = bodies.search(self.low, focus.end, focus.end + BODY) if self.g.donors_act.before(self.low, focus.start) else None
+            return behind is not None and not _PARTS.search(self.low, focus.end, behind.start())
+        if within(self.named, focus.end, verb):
+            return False
+        if bodies.search(self.low, focus.end, verb) is not None:
+            return True
+        last = max((m.end() for m in bodies.finditer(self.low, floor, focus.start)), default=focus.start)
+        return last < focus.start and not within(self.named, last, focus.start) and not _PARTS.search(self.low, last, focus.start)
+
+    def _verb_of_giving(self, end: int) -> int | None:
+        """Where a verb of giving, or a sign that somebody acts, begins among the next words, no sign between."""
+        at = skip_blanks(self.low, end)
+        for _ in range(MANY):
+            if self.g.donors_act.after(self.low, at) is not None:
+                return at
+            word = NEXT.match(self.low, at)
+            if word is None:
+                return None
+            at = word.end()
+        return None
 
     def is_residence(self, focus: Focus, sentence: Span) -> bool:
         """Return whether a unit only says where somebody lives, in a sentence that opens with another: "in Hoang Minh commune, police

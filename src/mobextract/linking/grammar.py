@@ -193,6 +193,8 @@ class LinkGrammar(YearGrammar):
         self.merger = self._scanner(table.merger)
         self.donors_before = self._scanner(table.donors.before)
         self.donors_after = wordlist(table.donors.after)
+        self.donor_bodies = self._scanner(table.donors.bodies)
+        self.donors_act = wordlist([*table.donors.acts, *table.givers.after, *table.gifts])
         self.residents_before = self._scanner(table.residents.before)
         self.residents_after = wordlist(table.residents.after)
         self.distant_before = wordlist(table.distances.before)

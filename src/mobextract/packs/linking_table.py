@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mobextract.packs.clause_words import RivalWords
-from mobextract.packs.linking_words import Distances, Givers, LawWords
+from mobextract.packs.linking_words import Distances, Donors, Givers, LawWords
 from mobextract.packs.linking_years import YearTable
 from mobextract.packs.passing_table import PassingWords
 from mobextract.packs.table_base import Forms, Sides
@@ -162,8 +162,7 @@ class LinkingTable(YearTable, kw_only=True):
     """The same for the units besides those told of ("the other communes", "các xã khác")."""
     residents: Sides = msgspec.field(default_factory=Sides)
     """Words around the unit that somebody lives in: "residing in", "में रहने वाले"."""
-    donors: Sides = msgspec.field(default_factory=Sides)
-    """Words around a unit that only says where a donor is from ("a company in Dong Hoi gave …")."""
+    donors: Donors = msgspec.field(default_factory=Donors)
     distances: Distances = msgspec.field(default_factory=Distances)
     passing: PassingWords = msgspec.field(default_factory=PassingWords)
     described: Sides = msgspec.field(default_factory=Sides)

@@ -28,6 +28,15 @@ class Givers(Sides, kw_only=True):
     """Verbs of giving further on in its clause."""
 
 
+class Donors(Sides, kw_only=True):
+    """Words around a unit that only says where a donor is from ("a company in Dong Hoi gave …"), and bodies that are called after one."""
+
+    bodies: Forms = msgspec.field(default_factory=list)
+    """Companies, banks and universities: the unit in the name of one that gives something has nothing to do with it."""
+    acts: Forms = msgspec.field(default_factory=list)
+    """What they do, besides the verbs of ``givers`` and ``gifts`` ("bought"); or the sign that they act (hi "ने")."""
+
+
 class SamePeriodWords(Table, kw_only=True):
     """linking.toml, table [compared_same]: the words of "than in the same months of last year"."""
 
