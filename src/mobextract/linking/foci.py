@@ -117,8 +117,10 @@ class FocusMap:
         120 million", "Trường Đại học Cần Thơ tặng 20 suất quà"."""
         bodies = self.g.donor_bodies
         floor = max(self.segments.sentence_at(focus.start)[0], focus.start - BODY)
-        if bodies.search(self.low, floor, focus.end + BODY) is None:
+        if len(focus.places) > 1 or bodies.search(self.low, floor, focus.end + BODY) is None:
             return False
+        if _PARTS.search(self.low, focus.start, focus.end):
+            return False  # a chain: "sent 20 lamps to A commune, and B Sugar Company added"
         verb = self._verb_of_giving(focus.end)
         if verb is None:  # "av dette betalte Ben Tre lotteriselskap 120 millioner"
             behind = bodies.search(self.low, focus.end, focus.end + BODY) if self.g.donors_act.before(self.low, focus.start) else None
