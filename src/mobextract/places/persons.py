@@ -15,6 +15,8 @@ REACH = 120
 """How far before a given name the full name may begin, in characters."""
 MOST = 4
 """Words of a person's name and title before the given one."""
+COUNTRY = 5
+"""Letters from which a country's single name is no person's, whatever title stands before it: "премьер-министр Лаоса"."""
 _BEFORE = regex(rf"(?<!{WORD})(?:{_CAPITALISED} ){{0,{MOST}}}\Z")
 _LAST = regex(rf"(?!{WORD})(?! [{UPPER}])")
 """What stands before a given name, and behind one that is the last."""
@@ -52,7 +54,9 @@ def is_given(finder: Finder, word: str) -> bool:
         ):
             words = before[0].split()
             names = words if " " in word else words[:-1]
-            if any(finder.grammar.is_family_name(name) for name in names) or finder.grammar.title_before(finder.low, start):
+            if any(finder.grammar.is_family_name(name) for name in names):
+                return True
+            if (" " in word or len(word) < COUNTRY) and finder.grammar.title_before(finder.low, start):
                 return True
         start = text.find(word, start + 1)
     return False

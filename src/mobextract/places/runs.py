@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import Designator, bears_persons, is_small
 from mobextract.places.grammar import DIGIT_AFTER, LEADS, TITLES, TOKEN
 from mobextract.places.numbers import name_with_number
+from mobextract.places.persons import COUNTRY
 from mobextract.places.relations import continued_list, headed_list
 from mobextract.places.run_designators import (
     designator_at,
@@ -62,12 +63,17 @@ def _read_one(finder: Finder, tokens: list[Span], run: Span) -> None:
         finder.loose.append((start, end))
         return
     if (
-        (roles & TITLES and grammar.title_before(finder.low, start))
+        (roles & TITLES and grammar.title_before(finder.low, start) and not _is_office_of(finder, run, single=single))
         or finder.low[start - 1 : start] == "#"
         or _ADDRESS.match(finder.low, end)
     ):
         return
     _read_tokens(finder, tokens, end, before, begun)
+
+
+def _is_office_of(finder: Finder, run: Span, *, single: bool) -> bool:
+    """Whether a run behind a title is the country whose office it is, not a person: "премьер-министр Лаоса"; short names are persons', too."""
+    return single and run[1] - run[0] >= COUNTRY and finder.is_country(finder.text[slice(*run)])
 
 
 def _read_tokens(
