@@ -66,17 +66,18 @@ class Ratings:
 
     def _stands_alone(self, end: int) -> bool:
         """Whether no noun stands behind the stars at ``end``, or a word for those before."""
-        stars = self.g.ratings.after(self.low, skip_blanks(self.low, end))
+        stars = self._stars_behind(end)
         behind = skip_blanks(self.low, stars[1]) if stars else end
         nouns = self.g.nouns
         return nouns.pro.after(self.low, behind) is not None or (nouns.direct(self.low, behind) or nouns.after(self.low, behind)) is None
 
     def _is_rating(self, amount: Amount) -> bool:
-        return (
-            amount.of is None
-            and (amount.high or amount.value or HIGHEST + 1) <= HIGHEST
-            and self.g.ratings.after(self.low, skip_blanks(self.low, amount.end)) is not None
-        )
+        return amount.of is None and (amount.high or amount.value or HIGHEST + 1) <= HIGHEST and self._stars_behind(amount.end) is not None
+
+    def _stars_behind(self, end: int) -> tuple[bool, int] | None:
+        """The word for stars behind a number, and behind its bound: "three or more stars"."""
+        behind = skip_blanks(self.low, end)
+        return self.g.ratings.after(self.low, behind) or self.g.ratings.after(self.low, self.g.bound_behind(self.low, behind)[1])
 
     def _gap(self, left: int, right: int) -> str:
         return self.low[self.amounts[left].end : self.amounts[right].start]
