@@ -72,7 +72,7 @@ def _read_one(finder: Finder, tokens: list[Span], run: Span) -> None:
 
 
 def _is_office_of(finder: Finder, run: Span, *, single: bool) -> bool:
-    """Whether a run behind a title is the country whose office it is, not a person: "премьер-министр Лаоса"; short names are persons', too."""
+    """Whether a run behind a title is the country whose office it is: "премьер-министр Лаоса"; short names are persons', too."""
     return single and run[1] - run[0] >= COUNTRY and finder.is_country(finder.text[slice(*run)])
 
 
