@@ -16,7 +16,8 @@ def unwrapped(text: str) -> str:
     The length stays, and so do the lines of a text that was not wrapped.
 
     >>> import textwrap
-    >>> text = "Xã có 32 mô hình, trong đó 25 mô hình về kinh tế, 7 mô hình về văn hóa; cả huyện có 120 mô hình ở các xã."
+    >>> text = "Xã có 32 mô hình, trong đó 25 mô hình về kinh tế, 7 mô hình về văn hóa; cả huyện có "
+    >>> text += "120 mô hình với 2.400 hộ tham gia trong hai năm qua."
     >>> unwrapped(textwrap.fill(text, 30) + "\\nHết.") == text + "\\nHết."
     True
     >>> rows = "Xã A: 25 hộ\\nXã B: 30 hộ\\nXã C: 5 hộ\\nXã D: 12 hộ\\nXã E: 8 hộ"
