@@ -28,7 +28,7 @@ from mobextract.linking.year_events import FRAME, OPENING, YearEvent
 from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
-from mobextract.linking.year_words import aims, closes_today, grants
+from mobextract.linking.year_words import aims, closes_today, goes_on_today, grants
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import START, at, within
 from mobextract.text.scanner import says
@@ -148,7 +148,8 @@ class YearLinker:
         if figure is None:
             return False
         behind = self.g.today_behind.after(self.low, skip_blanks(self.low, figure.edge)) is not None
-        if behind or (closes_today(self.g, self.low, figure.edge) and self._dated(start)):
+        dated, low = self._dated(start), self.low
+        if behind or (closes_today(self.g, low, figure.edge) if dated else goes_on_today(low, self.years, figure.edge, self.published)):
             return True
         return figure.edge != figure.end and self.g.today_behind.after(self.low, skip_blanks(self.low, figure.end)) is not None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from mobextract.dates.reader import FoundDate
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.year_events import YearEvent
 from mobextract.text.folding import behind_last, skip_blanks
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner, says
 from mobextract.text.segment import Span
@@ -26,6 +28,10 @@ _DOCUMENT = regex(r"\d[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}[-/][\w/-]+ \(?(?:
 _NUMBERED = regex(r"[^\d.,;·:()।\n]{2,30} \d{1,5}[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}")
 AIMED = 60
 """How far before a figure the words for plans may stand in its clause, in characters."""
+TOLD = 400
+"""How far before a figure the past year may be told that a word for now leaves, in characters."""
+NEXT = 8
+"""How far behind a figure with its noun the word for now may begin, in characters."""
 _PAUSES = (", ", "(")
 _CLAUSE_WORD = regex(r"[^\W\d_]+")
 NUMBER = 18
@@ -43,6 +49,16 @@ def closes_today(grammar: LinkGrammar, low: str, end: int) -> bool:
         return False
     words = (grammar.today_behind.before(low, at) for at in (clause.end(), min(len(low), clause.end() + 1)))  # "nå,"
     return any(word is not None and word[1] > end for word in words)
+
+
+def goes_on_today(low: str, years: list[YearEvent], end: int, published: int | None) -> bool:
+    """Whether the clause goes on right behind a figure with what is so now, and the year told last is past: "Last year … All the 64
+    communes are now …"."""
+    now = next((y for y in within(years, end, end + NEXT) if y.now), None)
+    if now is None or published is None or _BROKEN.search(low, end, now.start) is not None:
+        return False
+    last = next((y.year for y in reversed(within(years, max(0, end - TOLD), end)) if y.year), published)
+    return last < published
 
 
 def aims(target: Scanner | None, low: str, start: int) -> bool:
