@@ -10,7 +10,7 @@ from decimal import Decimal
 from mobextract.numbers.sum import TokenKind
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.packs.quantity_tables import MeasuresTable
-from mobextract.text.lexicon import fold_form, spellings
+from mobextract.text.lexicon import fold_form, spellings, wordlist
 
 Kind = tuple[TokenKind, Decimal, bool]
 HUNDRED = 100
@@ -87,6 +87,8 @@ class Compounds:
         self.phrases = {head + ending: (value, len(head)) for value, head in articled for ending in endings}
         self.phrases |= {f"{one} {sign}": (Decimal(1), len(one)) for one in table.spoken_ones for sign in map(fold_form, ones)}
         """Those of two words."""
+        self.units = wordlist(form for unit in measures.unit for form in unit.forms)
+        """Units whose own names begin like a number: "εκατόλιτρα" are hectolitres, in whatever number."""
         self.longest = max(map(len, self.heads), default=0)
         self.get = functools.lru_cache(maxsize=REMEMBERED)(self._get)
 
@@ -102,4 +104,4 @@ class Compounds:
             return self.phrases[word]
         cuts = range(1, min(len(word), self.longest + 1))
         parts = [(*self.heads[word[:at]], at) for at in cuts if word[:at] in self.heads and word[at:] in self.endings]
-        return max(parts)[1:] if parts else None
+        return max(parts)[1:] if parts and self.units.get(word) is None else None
