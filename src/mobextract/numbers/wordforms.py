@@ -87,8 +87,8 @@ class Compounds:
         self.phrases = {head + ending: (value, len(head)) for value, head in articled for ending in endings}
         self.phrases |= {f"{one} {sign}": (Decimal(1), len(one)) for one in table.spoken_ones for sign in map(fold_form, ones)}
         """Those of two words."""
-        self.units = wordlist(form for unit in measures.unit for form in unit.forms)
-        """Units whose own names begin like a number: "εκατόλιτρα" are hectolitres, in whatever number."""
+        self.units = wordlist(form for unit in measures.unit for form in unit.forms if not alone)
+        """Units whose own names begin like a number: "εκατόλιτρα" are hectolitres, in whatever number. A decade alone is ten years."""
         self.longest = max(map(len, self.heads), default=0)
         self.get = functools.lru_cache(maxsize=REMEMBERED)(self._get)
 
