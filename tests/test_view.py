@@ -79,6 +79,11 @@ def test_view_writes_a_page(tmp_path: Path) -> None:
     assert parsed(out.read_text(encoding="utf-8")).find_class("counts")[1].text == "25"
 
 
+def test_a_page_into_no_folder_is_wrong_usage(tmp_path: Path) -> None:
+    result = run("view", "-", "-l", "nb", "--out", tmp_path / "no" / "page.html", stdin=b"I Tam Ky har de 25 hus.")
+    assert (result.exit_code, "does not exist" in result.stderr) == (2, True)
+
+
 def test_a_page_on_standard_output() -> None:
     result = run("view", "-", "-l", "nb", stdin=b"I Tam Ky har de 25 hus.")
     assert (result.exit_code, result.stdout[:15]) == (0, "<!DOCTYPE html>")

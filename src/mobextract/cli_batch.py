@@ -170,6 +170,8 @@ def view(path: str, out: str | None, language: str | None, patterns: str | None)
     from mobextract.runs.outcome import Options, extract_article
     from mobextract.view import page
 
+    if out is not None and not Path(out).parent.is_dir():
+        raise MobextractError(f"{out}: the folder {Path(out).parent} does not exist")
     options, articles, failed = Options(language=language, patterns=patterns), [], False
     for job in find_jobs([path]):
         try:

@@ -23,15 +23,13 @@ REACH = 2
 """How many paragraphs a model's results go on without its name."""
 LISTED = 8
 """How many models back one of a list is taken up again."""
-SEVERAL = 3
-"""A paragraph that tells of so many models leaves the next one at none of them."""
+SEVERAL, MANY = 3, 4
+"""Behind a paragraph that tells of so many models, the next one is at the one of them that runs in its place; of so many, at none."""
 INTRODUCED = 90
 """How long what introduces a list of a unit's results is at most, in characters: what is longer tells more."""
 ITEM = 20
 """How far behind the beginning of an item the unit may stand that it opens with, in characters."""
 
-MANY = 4
-"""So many models told of in one paragraph are examples."""
 _SINGLE = frozenset(("project", "contest", "title"))
 """Kinds of names that have no models of their own: further on in the text numbers of models are of no such."""
 _JOINTS = frozenset((", ", "; ", ": ", "– ", " “", ' "', " «"))
@@ -48,10 +46,10 @@ def are_several(models: Sequence[FoundModel], segments: Segments, *, least: int 
     return joined and len(row) == least and row[-1].kind == "model"
 
 
-def are_many(models: Sequence[FoundModel], segments: Segments) -> bool:
-    """Whether the paragraph of the last of these names tells of many models in turn: the next one goes on with none of them."""
+def count_told(models: Sequence[FoundModel], segments: Segments) -> int:
+    """Return how many models the paragraph of the last of these names tells of in turn."""
     paragraph = segments.paragraph_at(models[-1].start)[0]
-    return len({m.first for m in models[-2 * MANY :] if m.start >= paragraph and m.kind == "model"}) >= MANY
+    return len({m.first for m in models[-LISTED:] if m.start >= paragraph and m.kind == "model"})
 
 
 class CarriedModels:
@@ -141,15 +139,11 @@ class CarriedModels:
             or self.segments.introduction(last.start) is not None
         ):
             return None
-        several = are_several(before, self.segments) or are_many(before, self.segments)
-        several = several or self.references.row_of_numbers(before) or last.start in self.numbers
+        several = are_several(before, self.segments) or self.references.row_of_numbers(before) or last.start in self.numbers
         if several or self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
-        if (
-            len({m.first for m in before[-LISTED:] if m.start >= self.segments.paragraph_at(last.start)[0] and m.kind == "model"})
-            >= SEVERAL
-        ):
-            return self._of_place(before, place) if place is not None else None
+        if (told := count_told(before, self.segments)) >= SEVERAL:
+            return self._of_place(before, place) if place is not None and told < MANY else None
         return self._of_place(before, place) if self.places.of_models.is_turned(place, last) else last
 
     def _tells_beginning(self, sentence: Span) -> bool:

@@ -240,7 +240,7 @@ class LinkGrammar(YearGrammar):
         self.closing_after = wordlist([*table.inside.after, *table.closing.after])
         self.together = wordlist(table.together)
         self.opens_together = either(self.together, self.both, self.led_by, self.results)
-        self.has, self.copulas = wordlist(table.has), wordlist(table.copulas)
+        self.has = wordlist(table.has)
         self.givers_after = wordlist(table.givers.after)
         self.giving = _giving(table.givers)
         self.gives = wordlist([*table.givers.after, *table.gifts])

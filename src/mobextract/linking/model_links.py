@@ -201,8 +201,9 @@ class ModelLinker:
     def _goes_on(self, quantity: Quantity, item: Span, sentence: Span) -> bool:
         """Whether a rate of the whole population is told of another place in a later part of its sentence, which names no model: "the
         poverty rate fell to 2.9 %; in Thanh Phu it is still 5.5 %"."""
-        ended = _CLAUSE_END.match(self.low, quantity.edge) or self.g.copulas.after(self.low, skip_blanks(self.low, quantity.edge))
-        alone = ended is not None and self.low.count(" ", item[0], quantity.start) < ALONE
+        being = self.g.postpositional and self.g.copula.after(self.low, skip_blanks(self.low, quantity.edge))
+        ended = being or _CLAUSE_END.match(self.low, quantity.edge)
+        alone = ended and self.low.count(" ", item[0], quantity.start) < ALONE
         if not alone or item[0] <= sentence[0] or self.models.between(sentence[0], quantity.start):
             return False
         return self.clauses.says(self.population, sentence[0], item[0]) and not self.references.before(item, quantity.start)

@@ -14,7 +14,7 @@ from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.ranges import is_year_shaped
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.text.alternatives import alternatives, gap_expression, spaced
-from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.folding import WORD, closes_text, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, wordlist
 
@@ -123,9 +123,8 @@ class RatioGrammar:
                     first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1)
                 )
         match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
-        whole_text = low[first.start : second.end] == low.strip(" .!?।")
-        each = second.value <= first.value and (whole_text or self.each.before(low, first.start) is not None)
-        if match and each and second.one and second.word:
+        one = match is not None and second.one and second.word and second.value <= first.value
+        if one and (self.each.before(low, first.start) is not None or (not first.start and closes_text(low, second.end))):
             return Amount(first.start, second.end, second.value, first, second, of=first.value, reason=CHANCE)
         if match and second.value <= first.value and not (second.one and second.word):  # "एक" of seven is one of them
             span = (first.end + match.start("noun"), first.end + match.end("noun"))

@@ -21,7 +21,7 @@ from mobextract.numbers.wordforms import HUNDRED, Compounds, Kind, word_kinds
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.expressions import trie_expression
-from mobextract.text.folding import ANY_WORD, MARK_SET, WORD, Folded, skip_blanks
+from mobextract.text.folding import ANY_WORD, MARK_SET, WORD, Folded, closes_text, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
@@ -169,8 +169,8 @@ class Tokenizer:
         while index and kept[index].kind == "cardinal" and kept[index].value < 10:
             index -= 1
         places = kept[index].kind == "point" and kept[index].start > 0
-        closes = not low[found.end() :].strip(" .!?")  # "han tjente tusen og en bonus"
-        large = last.kind == "scale" and (last.value == HUNDRED or (last.value == HUNDRED * 10 and closes))
+        thousand = last.value == HUNDRED * 10 and closes_text(low, found.end())  # "han tjente tusen og en bonus"
+        large = last.kind == "scale" and (last.value == HUNDRED or thousand)
         fits = large if found["joiner"] else places
         return Token(found.start("one"), found.end(), "cardinal", Decimal(1)) if fits else None
 

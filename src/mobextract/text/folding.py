@@ -84,6 +84,7 @@ _TONES = {
 _MAY_TONE = regex("[ou][àáảãạèéẻẽẹỳýỷỹỵ]")
 _MAY_CHANGE = regex(f"[{''.join(map(chr, _LOW))}àáảãạèéẻẽẹỳýỷỹỵ]")
 """What lower-case letters need more than ``str.lower``: most names have none of them."""
+_CLOSED = regex(r"[ .!?।\n]*\Z")
 SHORT = 400
 """Up to this length one scan for a class of pairs is quicker than a look for each of them."""
 _TONE = regex(rf"(?:{'|'.join(_TONES)})(?<!q..)(?!{WORD})")
@@ -164,6 +165,15 @@ def end_before(text: str, position: int) -> int:
     while position and text[position - 1].isspace():
         position -= 1
     return position
+
+
+def closes_text(text: str, position: int) -> bool:
+    """Return whether nothing but blanks and closing signs stands behind ``position``; without a copy of what does.
+
+    >>> closes_text("en av ti. ", 8), closes_text("en av ti. Og", 8)
+    (True, False)
+    """
+    return _CLOSED.match(text, position) is not None
 
 
 def behind_blanks(text: str, position: int) -> int:
