@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import COMMENDED, Quantity
+from mobextract.linking.borne_titles import is_borne
 from mobextract.linking.carried_models import CarriedModels, are_several
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.commendations import rewards
@@ -99,8 +100,7 @@ class ModelLinker:
         """The units of what is counted by the names that stand at the nouns as attributes: "15 OCOP products"."""
 
     def of_figure(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
-        """Return the model of a figure: the one whose turn it is, in its item, its sentence, its paragraph, or carried on from before; or
-        None.
+        """Return the model of a figure: the one whose turn it is, in its item, sentence or paragraph, or carried on from before; or None.
 
         ``place`` and ``year`` are those that the text states for it. Where the text describes another model in between, only the movement
         that both are of is left.
@@ -161,6 +161,8 @@ class ModelLinker:
         before = [
             m for m in models.between(item[0], quantity.start) if self._fitting([m], quantity) or not self.gap.parted(m.end, quantity.start)
         ]
+        if before and is_borne(self.g, self.clauses, self.quantities, before[-1], quantity):
+            return None
         if before:
             return self.plans.checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
         if (first := self.references.firsts.get(quantity.start)) is not None:
@@ -183,8 +185,11 @@ class ModelLinker:
         owed = quantity.kind == "count" or self.no_results.is_owed(sentence)
         before = self._fitting(models.between(sentence[0], quantity.start), quantity)
         if before:
-            other = before[-1].start in self.counted or before[-1].start in self.deeds
-            return None if other and quantity.unit not in COMMENDED else before[-1]
+            last = before[-1]
+            other = (
+                last.start in self.counted or last.start in self.deeds or is_borne(self.g, self.clauses, self.quantities, last, quantity)
+            )
+            return None if other and quantity.unit not in COMMENDED else last
         if quantity.unit in COMMENDED and self.places.discourse.venues.meets(sentence):
             return self.references.main_movement(quantity.start)
         if not of_models and (self._stands(sentence) or self.facts.tells(quantity, sentence)):

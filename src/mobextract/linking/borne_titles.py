@@ -1,0 +1,36 @@
+"""Titles whose bearers are counted before them: "96 % of the households won the title «Cultural Family», and 40 households escaped poverty".
+
+What the next clause counts is not told of the title. Deliberately not read: parts of the bearers ("of which 12 were commended"), shares
+without a noun of their own ("80 % in Thanh Ba"), and figures behind a title that has none before it, which are its bearers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.models.grammar import FoundModel
+from mobextract.text.lazy import regex
+
+_NEXT_CLAUSE = regex(r"[,;।]|[.:] ")
+
+
+def is_borne(grammar: LinkGrammar, clauses: Clauses, quantities: Sequence[Quantity], title: FoundModel, quantity: Quantity) -> bool:
+    """Whether ``title`` is one whose bearers are counted before it, and the figure ``quantity`` of a later clause counts something else."""
+    if title.kind != "title" or quantity.start < title.end:
+        return False
+    own = quantity.noun is not None or (quantity.subject is not None and quantity.subject[0] >= title.end)
+    if (
+        not own
+        or not _NEXT_CLAUSE.search(clauses.low, title.end, quantity.start)
+        or _is_part(grammar, clauses.low, title.end, quantity.start)
+    ):
+        return False
+    begin = clauses.around(title.start)[1][0]
+    return any(begin <= bearers.start < title.start for bearers in quantities)
+
+
+def _is_part(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
+    return any(grammar.of_which.after(low, at) or grammar.among.after(low, at) for at in range(end, start) if low[at - 1] == " ")
