@@ -1,4 +1,4 @@
-"""Titles whose bearers are counted before them: "96 % of the households won the title «Cultural Family», and 40 households escaped poverty".
+"""Titles whose bearers are counted before them: "96 % of the families won the title «Cultural Family», and 40 families escaped poverty".
 
 What the next clause counts is not told of the title. Deliberately not read: parts of the bearers ("of which 12 were commended"), shares
 without a noun of their own ("80 % in Thanh Ba"), and figures behind a title that has none before it, which are its bearers.
