@@ -18,6 +18,9 @@ AHEAD = 40
 VERB = 3
 """So many words a verb that is denied may have, what it is told of included."""
 _COMPARES = frozenset(("more_than", "less_than"))
+LEAD = 4
+"""Signs and blanks before what opens a clause, at most."""
+_OPENS = regex(r"(?:^|[,;:(।\n\"“«‘-]|[.!?…]\s) ?$")
 _BROKEN = regex(r"[,;:()।\n]|[.!?]\s|\d")
 
 
@@ -35,7 +38,7 @@ def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> N
 def _is_none(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether what reads as a bound is none."""
     told = _is_way(grammar, low, figure) or _is_forecast(grammar, low, figure) or _is_difference(grammar, low, figure)
-    return told or _is_scattered(grammar, low, figure)
+    return told or _is_scattered(grammar, low, figure) or _is_besides(grammar, low, figure)
 
 
 def _is_told(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:
@@ -126,6 +129,14 @@ def _is_scattered(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
         return False
     word = grammar.spread_words.before(low, figure.start) or grammar.position_words.before(low, figure.start)
     return word is not None and grammar.spread_deeds.before(low, word[1]) is not None
+
+
+def _is_besides(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
+    """Whether a bound that opens its clause says besides what something is told: "Ngoài 20 triệu đồng của huyện, bà con góp …"."""
+    if figure.modifier != "more_than" or figure.dimension in ("age", "duration"):
+        return False
+    words = grammar.besides.before(low, figure.start)
+    return words is not None and _OPENS.search(low, max(0, words[1] - LEAD), words[1]) is not None
 
 
 def _is_definite(grammar: QuantityGrammar, low: str, start: int) -> bool:

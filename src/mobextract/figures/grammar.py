@@ -103,8 +103,8 @@ class QuantityGrammar(LabelGrammar):
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
         self.bound_after = Lexicon((f, True) for n in names[1:] for f in getattr(table, n).after)
-        self.fillers, self.definite, self.spread, self.forecast = (
-            wordlist(forms) for forms in (table.fillers, table.definite, table.spread, table.forecast)
+        self.fillers, self.definite, self.spread, self.besides, self.forecast = (
+            wordlist(forms) for forms in (table.fillers, table.definite, table.spread, table.besides, table.forecast)
         )
         self.denials = Lexicon([*((f, True) for f in table.denials), *((f, False) for f in table.no_denials)])
         self.denied_verbs, self.denied_bounds = wordlist(table.denied_verbs), wordlist(table.denied_bounds)

@@ -32,6 +32,8 @@ _BRACKET = regex(r" ?\([^()\n]{3,60}\)")
 _NUMBER = regex(r"\d[\d.,]* ")
 _NUMBERED = regex(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
 """The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
+_SHORT = regex(r"(?<=\w) ?\([^\s()]{2,10}\) ?$")
+"""The abbreviation of what stands before it, in brackets: "mô hình dân vận khéo (DVK) “…”"."""
 COMMA = regex(r", ?$")
 _DESCRIBED = regex(rf"{LETTER}+ ")
 _DASH = regex(r" ?[,–—-] ?| +")
@@ -46,6 +48,8 @@ class CuesBeside:
     def before(self, low: str, position: int) -> Cue | None:
         """The cue before a quotation whose mark stands right before ``position``, over fillers and the owner."""
         position = self._before_owner(low, position)
+        short = _SHORT.search(low, max(0, position - 14), position)
+        position = short.start() if short and self.g.cue_before(low, short.start()) else position
         number = _NUMBERED.search(low, max(0, position - 24), position)
         position = first = number.start() if number and self.g.cues.before(low, number.start()) else position
         for _ in range(STEPS):
@@ -97,7 +101,7 @@ class CuesBeside:
         if not hits:
             return None
         being = self._before_being(folded.low, hits[-1].end(), mark)
-        gap = COMMA.sub(" ", folded.low[hits[-1].end() : being])
+        gap = _SHORT.sub("", COMMA.sub(" ", folded.low[hits[-1].end() : being]))
         if _STOP.search(gap) or len(gap.split()) > APART_WORDS or not gap[:1].isspace():
             return None
         return None if self.g.verbs.search(gap, self._behind_verbs(gap) if being < mark else 0) else self._cue(hits[-1])

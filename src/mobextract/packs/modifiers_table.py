@@ -160,6 +160,8 @@ class ModifiersTable(Table, kw_only=True):
     """Words behind a figure with one of ``definite`` that make it what was expected, no bound: "below the 3 % forecast"."""
     spread: Forms = msgspec.field(default_factory=list)
     """Bounds that mean "on" between what grows and its area: "3.000 cây trên 2 ha"; none where a language's bounds never do."""
+    besides: Forms = msgspec.field(default_factory=list)
+    """Bounds that mean "besides" where they open a clause, with the words that may stand before them there: "beyond the 20 million"."""
     denials: Forms = msgspec.field(default_factory=list)
     """Words for nobody that turn "more than" of their clause round: "no household pays more than 15,000"."""
     no_denials: Forms = msgspec.field(default_factory=list)
