@@ -82,8 +82,7 @@ class Worker:
 
     def _attempt(self, jobs: Chunk) -> list[Outcome]:
         """Outcomes as far as the process lives."""
-        if self.closed:
-            raise MobextractError("the workers are closed")
+        self._refuse_if_closed()
         process = self._running()
         assert process.stdin is not None and process.stdout is not None
         done: list[Outcome] = []
@@ -102,6 +101,11 @@ class Worker:
             self._end()
         return done
 
+    def _refuse_if_closed(self) -> None:
+        """Nobody asks any more: no process is used, or started anew where it was killed while it began."""
+        if self.closed:
+            raise MobextractError("the workers are closed")
+
     def _loss(self, job: Job | RawArticle) -> Outcome:
         name = job_name(job)
         if self._too_slow:
@@ -113,6 +117,7 @@ class Worker:
             if self.process is not None and self.process.poll() is None:
                 break
             self._end()
+            self._refuse_if_closed()
             self._start()
         else:
             raise MobextractError("no process to read articles in can be started: each ends before it is ready")
