@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from conftest import CORPORA, corpus, few
-from mobextract import extract
+from conftest import CORPORA, corpus, few, record_of
 from mobextract.cli import main
 from mobextract.evaluate import evaluate
 from mobextract.goldfiles import gold_and_records, read_gold
@@ -24,9 +23,8 @@ ARTICLES = corpus()
 
 
 def plain_record(article: Any) -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(extract(article.text, article.language, id=article.path.stem).to_json())
-    record["source"]["path"] = str(article.path)
-    return record
+    record: dict[str, Any] = json.loads(record_of(article.language, article.text).to_json())
+    return {**record, "id": article.path.stem, "source": {**record["source"], "path": str(article.path)}}
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +145,7 @@ def test_an_article_without_a_record_counts_as_missed(tmp_path: Path) -> None:
     assert "missed" in result.stdout
 
 
-BROKEN = {"{": "not JSON", '{"doc": "x", "money": [{"value": 5}]}': "without start, end or text", "{}": "no field 'doc'"}
+BROKEN = {"{": "not JSON", "[]": "not a JSON object", '{"doc": "x", "money": [{"value": 5}]}': "without start, end or text", "{}": "no field 'doc'"}
 
 
 @pytest.mark.parametrize("content", BROKEN)
@@ -165,6 +163,24 @@ def test_a_torn_line_of_records_is_named(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["evaluate", str(CORPORA), str(records)])
     assert result.exit_code == 2
     assert f"{records}:2: not JSON" in result.stderr
+    records.write_text('{"id": "a"}\n[]\n', encoding="utf-8")
+    assert f"{records}:2: no record" in CliRunner().invoke(main, ["evaluate", str(CORPORA), str(records)]).stderr
+
+
+def test_a_line_ends_with_a_line_feed_alone(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text(json.dumps(GOLD), encoding="utf-8")
+    records = tmp_path / "x.jsonl"
+    records.write_text(json.dumps({"id": "x", "article": {"title": "Lys\u2028på \x85 veien"}}, ensure_ascii=False) + "\n", encoding="utf-8")
+    pairs, absent = gold_and_records(tmp_path, records)
+    assert (len(pairs), absent) == (1, [])
+
+
+@pytest.mark.parametrize("command", [["models"], ["merge"], ["evaluate", str(CORPORA)]])
+def test_records_that_are_no_text(command: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(b"PAR1\xff\xfe\x00")
+    result = CliRunner().invoke(main, [*command, str(path)])
+    assert result.exit_code == 2 and f"{path}: no JSON Lines" in result.stderr
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=[a.id for a in ARTICLES])

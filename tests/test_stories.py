@@ -122,6 +122,8 @@ def test_the_commands(tmp_path: Path, records: list[Record]) -> None:
     assert (light["articles"], light["places"]) == (["road-neighbour.nb", "road.nb"], ["Quới Sơn", "Tam Phước"])
     table = CliRunner().invoke(main, ["models", str(file)]).stdout.splitlines()
     assert table[0].split("\t")[:3] == ["name", "kind", "programme"] and len(table) == len(rows) + 1
+    nowhere = CliRunner().invoke(main, ["merge", str(file), "--out", str(tmp_path / "no" / "stories.jsonl")])
+    assert nowhere.exit_code == 2 and "does not exist" in nowhere.stderr
     file.write_text("{}\n", encoding="utf-8")
     broken = CliRunner().invoke(main, ["merge", str(file)])
     assert broken.exit_code == 2 and "records.jsonl:1" in broken.stderr

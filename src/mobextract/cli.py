@@ -118,8 +118,10 @@ def merge(records: str, out: str | None) -> None:
     from mobextract.merge.stories import find_stories
     from mobextract.merge.story import merge_records
     from mobextract.recordfiles import read_records
-    from mobextract.runs.formats import write
+    from mobextract.runs.formats import check_target, write
 
+    if out is not None:
+        check_target(Path(out), "jsonl")
     lines = (merge_records(story).to_json() for story in find_stories(list(read_records(Path(records)))))
     if out is not None:
         write(lines, Path(out), "jsonl")
