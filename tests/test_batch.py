@@ -66,6 +66,12 @@ def test_extract_many_reads_folders(few_folder: Path) -> None:
     assert [(r.article.language, r.id) for r in records] == [(a.language, a.path.stem) for a in few() if a.language in ("nb", "vi")]
 
 
+def test_extract_many_takes_one_path_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Landsbyen har 25 hus.", encoding="utf-8")
+    for inputs in (tmp_path / "a.txt", str(tmp_path)):
+        assert [record.id for record in mobextract.extract_many(inputs, language="nb")] == ["a"]
+
+
 def test_extract_many_stops_at_the_first_bad_article(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"")
     with pytest.raises(mobextract.ArticleError, match=r"bad\.txt: the file is empty"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import textwrap
 
@@ -101,6 +102,12 @@ def test_the_day_of_a_visit_is_not_that_of_the_article() -> None:
 def test_a_text_whose_first_line_only_follows_the_date_has_no_title() -> None:
     record = extractor("en").extract("14/03/2025\nThe commune has 32 schools.\nThe district helps them all through hard times.\n")
     assert record.article.title is None
+
+
+@pytest.mark.parametrize("given", ["2025-03-14", "2025-03-14T07:00:00Z", datetime.date(2025, 3, 14), datetime.datetime(2025, 3, 14, 7)])
+def test_the_day_that_is_given(given: datetime.date | str) -> None:
+    record = extractor("en").extract("Last year the commune of An Hong in Hai Phong had 32 schools.", published=given)
+    assert (record.article.published, record.counts[0].year) == ("2025-03-14", 2024)
 
 
 def test_an_undated_article_is_of_the_year_that_it_opens_with() -> None:

@@ -17,14 +17,14 @@ from mobextract.runs.outcome import Options, Outcome, run_job
 
 
 def extract_many(
-    inputs: Iterable[str | os.PathLike[str]] = (),
+    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
     *,
     texts: Iterable[str] | None = None,
     language: str | None = None,
     workers: int = 1,
     patterns: str | os.PathLike[str] | None = None,
 ) -> Iterator[Record]:
-    """Yield the record of each article of ``inputs`` (files, folders, archives) or of ``texts``, in order.
+    """Yield the record of each article of ``inputs`` (a file, folder or archive, or several) or of ``texts``, in order.
 
     Lazy: memory does not grow with the number of articles. ``language`` is given, or comes from the metadata of the article,
     from the name of its folder where that is a language code, or from detection. ``workers`` are guarded processes; their number
@@ -36,7 +36,8 @@ def extract_many(
     [('nb', '25'), ('el', '30')]
     """
     options = Options(language, None if patterns is None else os.fspath(patterns))
-    jobs: Iterable[Job | RawArticle] = find_jobs(os.fspath(path) for path in inputs)
+    paths = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
+    jobs: Iterable[Job | RawArticle] = find_jobs(os.fspath(path) for path in paths)
     if texts is not None:
         jobs = itertools.chain(jobs, (RawArticle(text, f"text-{n}") for n, text in enumerate(texts, 1)))
     for outcome in outcomes(jobs, options, workers=workers):

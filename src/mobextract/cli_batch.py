@@ -143,7 +143,7 @@ def _engine(given: dict[str, Any], *, single: bool) -> Callable[[Iterable[Job], 
 def _worker_count(workers: str) -> int:
     if workers == "auto":
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if not workers.isdigit() or int(workers) < 1:
+    if not workers.isdecimal() or int(workers) < 1:
         raise MobextractError(f"--workers {workers}: give a number from 1 up, or `auto`")
     return int(workers)
 

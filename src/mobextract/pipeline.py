@@ -265,6 +265,9 @@ _HEADED = " .:–—-“”«»\"'"
 
 
 def _as_date(value: datetime.date | str | None) -> datetime.date | None:
+    """The day that was given: of a moment too, and none where it is no date."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
     if isinstance(value, str):
         try:
             return datetime.date.fromisoformat(value[:10])
