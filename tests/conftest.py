@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import functools
+import gc
+import hashlib
 import json
+import os
+import pickle
 import re
 import shutil
 from collections.abc import Iterable
@@ -17,6 +21,7 @@ from mobextract import Record
 from mobextract.language import languages
 from mobextract.pipeline import extractor
 from mobextract.record import KINDS
+from mobextract.runs import progress
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "corpora"
@@ -60,8 +65,37 @@ def few() -> tuple[GoldArticle, ...]:
 
 @functools.cache
 def record_of(language: str, text: str) -> Record:
-    """Return the record of a text, read once for all tests of a process; none may change it."""
-    return extractor(language).extract(text)
+    """Return the record of a text, read once for all tests and all processes of a run; none may change it."""
+    if _known is None:
+        return extractor(language).extract(text)
+    place = _known / hashlib.sha256(f"{language}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+    if place.exists():
+        read: Record = pickle.loads(place.read_bytes())
+        return read
+    record = extractor(language).extract(text)
+    part = place.with_suffix(f".{os.getpid()}")
+    part.write_bytes(pickle.dumps(record))
+    part.replace(place)
+    return record
+
+
+_known: Path | None = None
+"""Where the processes of one run (``pytest -n``) keep the records that one of them has read."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def records_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where there are several processes, one reads an article for all of them."""
+    global _known
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        _known = tmp_path_factory.getbasetemp().parent / "records"
+        _known.mkdir(exist_ok=True)
+
+
+def pytest_collection_finish() -> None:
+    """What stands now stays to the end: some ten thousand cases, that no look for garbage need go through again."""
+    gc.collect()
+    gc.freeze()
 
 
 @functools.cache
@@ -120,7 +154,7 @@ def few_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def no_lines_of_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def no_lines_of_progress() -> None:
     """On a busy machine a run may take long enough for one; messages are compared without them."""
-    monkeypatch.setattr("mobextract.runs.progress.EVERY", 1e9)
+    progress.EVERY = 1e9

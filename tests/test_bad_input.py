@@ -8,23 +8,15 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 import mobextract
+from command import run
 from conftest import LANGUAGES
-from mobextract.cli import main
 from mobextract.inputs.reading import LARGEST
 from mobextract.language import patterns_root
 from mobextract.pipeline import extractor
 
 GOOD = "I 2024 hadde landsbyen 25 hus og over 37,5 milliarder dong til nye veier i kommunen."
-
-
-def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
-    result = CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
-    assert "Traceback" not in result.output
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result
 
 
 BAD = {

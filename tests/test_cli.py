@@ -11,19 +11,15 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+from command import run
 from conftest import CORPORA, LANGUAGES, ROOT, corpus, few
 from mobextract import Record, __version__
-from mobextract.cli import main
 from mobextract.record import json_schema
 
 ARTICLES = corpus()
 TEXT = "I 2024 hadde landsbyen 25 hus og over 37,5 milliarder dong."
-
-
-def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
-    return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
 
 
 def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 import gate
-from conftest import LANGUAGES, ROOT, read_text, shared_articles
+from conftest import LANGUAGES, read_text, record_of, shared_articles
 from mobextract import extract
 from mobextract.evaluate import evaluate
 
@@ -30,19 +29,20 @@ def test_the_gold_is_that_of_the_floors(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_score_is_below_its_floor(language: str) -> None:
-    assert gate.drops(FLOORS[language]["floors"], gate.measure(language)) == []
+    assert gate.drops(FLOORS[language]["floors"], gate.measure(language, record_of)) == []
 
 
-def test_pinning_refuses_to_lower_a_floor(few_folder: Path, tmp_path: Path) -> None:
+def test_pinning_refuses_to_lower_a_floor(few_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run on some articles, with floors that nothing can reach."""
     floors = tmp_path / "floors.json"
     unreachable = {language: {"gold": "x", "floors": {"money": {"f1": 1.5}}} for language in LANGUAGES[:1]}
     floors.write_text(json.dumps(unreachable), encoding="utf-8")
-    places = f"gate.FLOORS, gate.CORPORA = pathlib.Path({str(floors)!r}), pathlib.Path({str(few_folder)!r})"
-    program = f"import sys, pathlib, gate; {places}; gate.corpus_languages = lambda: {LANGUAGES[:1]!r}; sys.exit(gate.main())"
+    monkeypatch.setattr(gate, "FLOORS", floors)
+    monkeypatch.setattr(gate, "CORPORA", few_folder)
+    monkeypatch.setattr(gate, "corpus_languages", lambda: LANGUAGES[:1])
     for arguments, status in (["--pin"], 1), (["--pin", "--lower"], 0), ([], 0):
-        result = subprocess.run([sys.executable, "-c", program, *arguments], cwd=ROOT / "tests", capture_output=True, check=False)
-        assert result.returncode == status, result.stderr
+        monkeypatch.setattr(sys, "argv", ["gate.py", *arguments])
+        assert gate.main() == status
     assert json.loads(floors.read_text(encoding="utf-8")).keys() == set(LANGUAGES[:1])
 
 

@@ -12,12 +12,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
-from click.testing import CliRunner, Result
 
-from conftest import CORPORA, corpus, few, with_needs
+from command import run
+from conftest import CORPORA, corpus, few, record_of, with_needs
 from mobextract import MobextractError, extract
-from mobextract.cli import main
 from mobextract.runs.formats import FORMATS, convert, write
 from mobextract.runs.progress import Reporter
 from mobextract.runs.tidy import columns, rows
@@ -26,15 +26,9 @@ ARTICLES = corpus()
 NORWEGIAN = "I fjor ble {} modeller godkjent på øya, og folk ga bort jord så veien gjennom bygda kunne bli bredere."
 
 
-def run(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(main, [str(a) for a in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
-    return result
-
-
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    return [extract(a.text, a.language, id=a.path.stem).to_json() for a in few()] + [awkward()]
+    return [msgspec.structs.replace(record_of(a.language, a.text), id=a.path.stem).to_json() for a in few()] + [awkward()]
 
 
 def awkward() -> str:

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+from command import run
 from conftest import ROOT, corpus, with_needs
-from mobextract.cli import main
 from mobextract.inputs.reading import Job, RawArticle
 from mobextract.runs.outcome import Options, Outcome
 from mobextract.runs.workers import CHUNK, chunks, guarded_outcomes
@@ -27,12 +27,6 @@ from mobextract.runs.workers import CHUNK, chunks, guarded_outcomes
 ARTICLES = corpus()
 TEXT = "I fjor ble {} modeller godkjent på øya, og folk ga bort jord så veien gjennom bygda kunne bli bredere."
 PROC = Path("/proc/self/environ").exists()
-
-
-def run(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(main, [str(a) for a in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
-    return result
 
 
 def extract(*arguments: str | Path) -> Result:
@@ -245,19 +239,18 @@ def none_left(mark: str, seconds: float = 30.0) -> bool:
 
 
 @pytest.mark.skipif(not PROC, reason="needs /proc")
-@pytest.mark.parametrize("victim", ["parent", "worker", "both"])
-def test_kill_9_loses_and_doubles_nothing(victim: str, tmp_path: Path) -> None:
-    """Killed again and again at random moments, then left alone; ``benchmarks/kill.py`` does it a hundred times and more."""
+def test_kill_9_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    """Killed again and again at random moments, then only a worker, which costs nothing: that run comes to its end."""
     folder = tmp_path / "nb"
     folder.mkdir()
     texts = [a.text[:300] for a in ARTICLES if a.language == "nb"]
-    for n in range(200):
+    for n in range(300):
         (folder / f"{n:03}.txt").write_text(f"{texts[n % len(texts)]}\n{n}", encoding="utf-8")
-    out, mark = tmp_path / "out.jsonl", f"{victim}-{tmp_path.name}-{os.getpid()}"
+    out, mark = tmp_path / "out.jsonl", f"{tmp_path.name}-{os.getpid()}"
     command = [sys.executable, "-m", "mobextract", "extract", str(folder), "-l", "nb", "-o", str(out), "-w", "2", "--resume", "-q"]
-    chance = random.Random(victim)
+    chance = random.Random(9)
     log = Path(f"{out}.part.log")
-    for _ in range(2):
+    for victim in ("parent", "both", "parent", "both", "worker"):
         process = subprocess.Popen(command, env=environment(mark))
         size = (log.stat().st_size if log.exists() else 0) + chance.randrange(200, 8000)
         workers: list[int] = []
@@ -269,8 +262,7 @@ def test_kill_9_loses_and_doubles_nothing(victim: str, tmp_path: Path) -> None:
             os.kill(pid, signal.SIGKILL)
         assert process.wait() == (0 if victim == "worker" else -9), "a worker that dies costs nothing"
         assert none_left(mark), "orphans"
-    assert subprocess.run(command, env=environment(mark), check=False).returncode == 0
-    assert [e["source"]["path"] for e in entries(out)] == [str(folder / f"{n:03}.txt") for n in range(200)]
+    assert [e["source"]["path"] for e in entries(out)] == [str(folder / f"{n:03}.txt") for n in range(300)]
     assert out.read_text(encoding="utf-8") == extract(folder, "-q").stdout
 
 
@@ -283,8 +275,8 @@ def heeding_ctrl_c() -> None:
 def test_ctrl_c_ends_everything_and_is_gone_on_with(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for n in range(1000):
-        (folder / f"{n:04}.txt").write_text(TEXT.format(n), encoding="utf-8")
+    for n in range(300):
+        (folder / f"{n:03}.txt").write_text(TEXT.format(n), encoding="utf-8")
     out, mark = tmp_path / "out.jsonl", f"int-{tmp_path.name}-{os.getpid()}"
     command = [sys.executable, "-m", "mobextract", "extract", str(folder), "-l", "nb", "-o", str(out), "-w", "2"]
     process = subprocess.Popen(command, env=environment(mark), stderr=subprocess.PIPE, preexec_fn=heeding_ctrl_c)
@@ -296,7 +288,7 @@ def test_ctrl_c_ends_everything_and_is_gone_on_with(tmp_path: Path) -> None:
     assert process.returncode == 130 and b"--resume goes on" in messages and b"Traceback" not in messages
     assert none_left(mark)
     assert extract(folder, "-o", out, "--resume", "-q").exit_code == 0
-    assert len({r["id"] for r in entries(out)}) == len(entries(out)) == 1000
+    assert len({r["id"] for r in entries(out)}) == len(entries(out)) == 300
 
 
 # limits, and workers that die

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -12,7 +13,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 import mobextract
-from conftest import LANGUAGES, GoldArticle, few
+from conftest import LANGUAGES, GoldArticle, few, record_of
 from mobextract.record import KINDS
 from mobextract.spacy_pipe import LABELS
 
@@ -29,6 +30,9 @@ GLUED = {
 def from_doc(doc: Doc) -> mobextract.Record:
     """The record of a doc; serialization makes tuples of its lists, which is no matter."""
     return mobextract.Record.from_dict(doc._.mobextract)
+
+
+loaded = functools.cache(mobextract.load)
 
 
 def blank(language: str) -> spacy.Language:
@@ -49,8 +53,8 @@ def test_glued_tokens(language: str) -> None:
 
 def check_all_there(language: str, text: str) -> None:
     """The record in the doc is the core's own, and each of its mentions lies inside a span of its label."""
-    doc = mobextract.load(language)(text)
-    record = mobextract.Extractor(language).extract(text)
+    doc = loaded(language)(text)
+    record = record_of(language, text)
     assert mobextract.Record.from_dict(doc._.mobextract) == record
     spans = {(span.label_, span.id_): span for span in doc.spans["mobextract"]}
     assert len(spans) == len(doc.spans["mobextract"]) == sum(len(getattr(record, kind)) for kind in KINDS)

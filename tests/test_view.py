@@ -10,10 +10,10 @@ import lxml.html
 import pytest
 
 import mobextract
+from command import run
 from conftest import GoldArticle, few, record_of
 from mobextract.record import KINDS, Source
 from mobextract.view import page
-from test_cli import run
 
 ARTICLES = few()
 
