@@ -130,13 +130,13 @@ def test_parquet_has_exact_decimals_and_lists(lines: list[str], tmp_path: Path) 
     assert table[-1]["counts"][0]["place"] == "Rạch Gốc | Cà Mau"
 
 
-def test_a_torn_line_is_named(lines: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", with_needs(FORMATS))
+def test_a_torn_line_is_named_and_nothing_is_left(form: str, lines: list[str], tmp_path: Path) -> None:
     path = tmp_path / "torn.jsonl"
     path.write_text(lines[0] + "\n" + lines[1][:100], encoding="utf-8")
     with pytest.raises(MobextractError, match=r"torn\.jsonl:2: no record of mobextract, the last line is torn"):
-        convert(path, tmp_path / "out.csv")
-    assert list(tmp_path.glob("out*")) in ([], [tmp_path / "out.csv.new"])
-    assert not (tmp_path / "out.csv").exists()
+        convert(path, tmp_path / "out", target_form=form)
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("form", with_needs(["parquet", "duckdb", "sqlite"]))
@@ -265,6 +265,14 @@ def test_messages_for_programs(mixed: Path, tmp_path: Path) -> None:
     assert [json.loads(line)["event"] for line in quiet.stderr.splitlines()] == ["quarantined", "quarantined"]
 
 
+def test_an_empty_article_by_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    result = run("extract", tmp_path / "a.txt")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "0 articles read, 0 in quarantine, 1 skipped (1 empty), 0 with warnings\n"
+    assert run("extract", tmp_path / "a.txt", "--quiet").stderr == ""
+
+
 def test_quiet_names_failures_only(mixed: Path) -> None:
     result = run("extract", mixed, "--quiet")
     assert [line.rsplit("/", 1)[-1][:5] for line in result.stderr.splitlines()] == ["b.txt", "h.txt"]
@@ -345,3 +353,6 @@ def test_near_duplicates_are_listed_not_dropped(tmp_path: Path) -> None:
     assert "1 near-duplicates are listed" in result.stderr
     again = run("extract", folder, "--out", out, "--near-duplicates", "-l", ARTICLES[0].language, "--resume")
     assert again.exit_code == 0 and entries(Path(f"{out}.duplicates.jsonl")) == [found], "signatures are taken over"
+    (folder / "c.txt").unlink()
+    assert "no near-duplicates" in run("extract", folder, "--out", out, "--near-duplicates", "--resume").stderr
+    assert not Path(f"{out}.duplicates.jsonl").exists()

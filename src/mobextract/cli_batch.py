@@ -90,6 +90,7 @@ def _check(given: dict[str, Any]) -> None:
 def _run(jobs: Iterable[Job], paths: tuple[str, ...], options: Options, given: dict[str, Any], *, single: bool) -> int:
     from mobextract.inputs.sources import count_jobs
     from mobextract.runs.formats import format_of
+    from mobextract.runs.outcome import SKIPPED
     from mobextract.runs.progress import reporter
     from mobextract.runs.run import Stopped, StreamSink, Target, pour, run_to_target, status_of
 
@@ -116,6 +117,7 @@ def _run(jobs: Iterable[Job], paths: tuple[str, ...], options: Options, given: d
         except KeyboardInterrupt:
             report.note("interrupted" + ("" if out is None else "; --resume goes on from here"))
             return 130
+        report.quiet = quiet and (given["quiet"] or not report.tally[SKIPPED])  # an article that was left out goes by in silence nowhere
         report.summary()
         return status
 

@@ -66,12 +66,19 @@ def _is_ours(folder: Path, form: str) -> bool:
 
 
 def write(lines: Iterable[str], target: Path, form: str) -> int:
-    """Write records, given as JSON lines, in a form; the target appears when it is whole. Returns their number."""
+    """Write records, given as JSON lines, in a form; the target appears when it is whole, and nothing is left where it fails.
+
+    Returns their number.
+    """
     part = target.with_name(target.name + ".new")
     _remove(part)
     _remove(target.with_name(target.name + ".old"))
     counted = _Counted(lines)
-    WRITERS[form](counted, part)
+    try:
+        WRITERS[form](counted, part)
+    except BaseException:
+        _remove(part)
+        raise
     _put_in_place(part, target)
     return counted.count
 
@@ -167,9 +174,11 @@ def _write_duckdb(lines: Iterable[str], part: Path) -> None:
 
     kinds = {"int": "BIGINT", "bool": "BOOLEAN", "Decimal": "DECIMAL(38, 10)", "str": "VARCHAR"}
     tables = part.with_name(part.name + ".csv")
-    _remove(tables)
-    _write_csv(lines, tables)
-    with closing(duckdb.connect(str(part))) as base:
+    with ExitStack() as stack:
+        stack.callback(_remove, tables)
+        _remove(tables)
+        _write_csv(lines, tables)
+        base = stack.enter_context(closing(duckdb.connect(str(part))))
         for name, fields in columns().items():
             cells = ", ".join(f'TRY_CAST("{field}" AS {kinds[kind.__name__]}) AS "{field}"' for field, kind in fields.items())
             types = "{" + ", ".join(f"'{field}': 'VARCHAR'" for field in fields) + "}"
@@ -181,7 +190,6 @@ def _write_duckdb(lines: Iterable[str], part: Path) -> None:
             )
             base.execute(f"CREATE TABLE {name} AS SELECT {cells} FROM raw")
             base.execute("DROP TABLE raw")
-    _remove(tables)
 
 
 WRITERS: dict[str, Callable[[Iterable[str], Path], None]] = {

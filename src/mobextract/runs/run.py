@@ -134,7 +134,7 @@ def run_to_target(
             return max(status_of(reporter), SOME_FAILED)
         near = finish(ledger, target.form)
         if options.signatures:
-            reporter.note(f"{near} near-duplicates are listed in {_beside(target.path, 'duplicates')}")
+            reporter.note(f"{near} near-duplicates are listed in {_beside(target.path, 'duplicates')}" if near else "no near-duplicates")
     return status_of(reporter)
 
 
