@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import os
 import re
 from collections.abc import Iterator
@@ -34,9 +35,7 @@ def check_language(code: str, patterns: str | os.PathLike[str] | None = None) ->
         ]
     )
     yield from (f"counts.toml: [nouns] {unit}: no forms" for unit, forms in counts.nouns.items() if not forms)
-    yield from (
-        f"note: counts.toml: no forms for the concept {unit!r}" for unit in sorted(_shared_concepts(code, patterns) - set(counts.nouns))
-    )
+    yield from _missing_concepts(set(counts.nouns), _concepts_of_others(code, patterns))
     modifiers = language.table("modifiers")
     for name in ("about", "nearly", "more_than", "at_least", "less_than", "at_most"):
         sides = getattr(modifiers, name)
@@ -56,14 +55,22 @@ def check_language(code: str, patterns: str | os.PathLike[str] | None = None) ->
     Extractor(code, patterns=patterns)
 
 
-def _shared_concepts(code: str, patterns: str | os.PathLike[str] | None) -> set[str]:
-    """The counted concepts that all other languages have forms for."""
+def _missing_concepts(own: set[str], others: list[set[str]]) -> Iterator[str]:
+    """The counted concepts that all other languages have forms for and this one lacks, or has under a name that is nearly theirs."""
+    alone = own.difference(*others)
+    for concept in sorted(set.intersection(*others) - own) if others else ():
+        close = difflib.get_close_matches(concept, alone, n=1, cutoff=0.8)
+        yield f"note: counts.toml: no forms for the concept {concept!r}" + (f"; is {close[0]!r} meant to be it?" if close else "")
+
+
+def _concepts_of_others(code: str, patterns: str | os.PathLike[str] | None) -> list[set[str]]:
+    """The counted concepts of each other language."""
     others = []
     for other in languages(patterns):
         if other != code:
             with contextlib.suppress(PatternError):  # named when that language itself is checked
                 others.append(set(load_language(other, patterns).table("counts").nouns))
-    return set.intersection(*others) if others else set()
+    return others
 
 
 def _unknown_marks(forms: list[str]) -> Iterator[str]:
