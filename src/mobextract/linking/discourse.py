@@ -26,6 +26,7 @@ from mobextract.linking.text_returns import (
     around_exceptions,
     around_whole_asides,
     beginner_of,
+    is_beginning,
     whole_of_items,
 )
 from mobextract.linking.unit_counts import UnitCounts
@@ -169,7 +170,7 @@ class Discourse:
                 continue
             if start is not None:
                 return main if start.lies_in(main) and main.rank < start.rank else start
-            if turned and says(self.began, self.low, *sentence) and not self.owners.runs(main, sentence):
+            if turned and is_beginning(self, main, sentence):
                 start = main  # "it began with 17 households in Thac Dai. Today 63 take part": in the unit around
                 if (beginner := beginner_of(self, sentence, main)) is not main:
                     return beginner

@@ -11,6 +11,7 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import VILLAGE, Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
+from mobextract.text.folding import behind_last
 from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
@@ -26,7 +27,7 @@ NEAR = 40
 """How far beside a unit the organisation may stand whose name it is part of, in characters."""
 STEM, ENDING = 4, 2
 """Letters that two forms of a word share at least, and those in which they may differ."""
-_WORD = regex(r"[^\s,;:()\d]+")
+_WORD, _DIGITS = regex(r"[^\s,;:()\d]+"), regex(r"\d")
 
 
 class OwnerPlaces:
@@ -94,12 +95,18 @@ class OwnerPlaces:
     def _is_runners(self, focus: Focus, sentence: Span) -> bool:
         """Whether the name of an organisation stands right before a unit, or right behind it with no comma between ("the Y Ty border
         guard post"), in a sentence that does not tell what it has."""
-        behind = [m.start() for m in _WORD.finditer(self.low, focus.end, min(sentence[1], focus.end + NEAR))]
+        words = [m.start() for m in _WORD.finditer(self.low, focus.end, min(sentence[1], focus.end + NEAR))]
         if not self.g.postpositional:
-            behind = [at for at in behind[:2] if "," not in self.low[focus.end : at]]
-            behind += [m.start() for m in _WORD.finditer(self.low, max(sentence[0], focus.start - NEAR), focus.start)]
-        named = any(self.g.organisations.after(self.low, at) for at in behind)
+            second = any(self.g.unit_nouns.after(self.low, at) for at in words[:1])  # "the Y Ty commune border guard post"
+            words = [at for at in words[: 1 + second] if "," not in self.low[focus.end : at]]
+            words += [m.start() for m in _WORD.finditer(self.low, self._beside(focus, sentence), focus.start)]
+        named = any(self.g.organisations.after(self.low, at) for at in words)
         return named and (self.opens_here(sentence) or not self._has(focus, sentence))
+
+    def _beside(self, focus: Focus, sentence: Span) -> int:
+        """Where the words begin that may name a unit's organisation before it: behind the last digits, which it may have given to the
+        unit ("the Youth Union gave 150 million dong to Thanh Hai commune")."""
+        return behind_last(_DIGITS, self.low, max(sentence[0], focus.start - NEAR), focus.start)
 
     def _has(self, focus: Focus, sentence: Span) -> bool:
         """Whether "has" stands within a few words behind a unit."""

@@ -93,10 +93,19 @@ def around_villages(discourse: Discourse, own: Focus, position: int) -> Focus | 
     return around if earlier.lies_in(around) and earlier.link != own.link else earlier
 
 
+def is_beginning(discourse: Discourse, main: Focus, sentence: Span) -> bool:
+    """Return whether a sentence tells that something only began in its main place: neither where the organisation that runs it is, nor
+    where a village stands behind that it began in ("in A commune, the model began with nine families of B hamlet. Today …")."""
+    if not says(discourse.began, discourse.low, *sentence) or discourse.owners.runs(main, sentence):
+        return False
+    return not any(f.start > main.end and f.rank == VILLAGE > main.rank and f.lies_in(main) for f in discourse.foci_of(sentence))
+
+
 def beginner_of(discourse: Discourse, sentence: Span, own: Focus) -> Focus | None:
-    """The unit around a village with which its organisation began a model: "the commune's union began with A village"; else ``own``."""
-    started = discourse.started
-    if not says(started, discourse.low, max(sentence[0], own.start - STARTED), own.start):
+    """The unit around a village with which its organisation began a model: "the commune's union began with A village", "in B
+    commune the model «X» was launched, at first with nine families of A hamlet"; else ``own``."""
+    near = max(sentence[0], own.start - STARTED), own.start
+    if not any(says(words, discourse.low, *near) for words in (discourse.started, discourse.begun.first)):
         return own
     model = next((m for m in discourse.models if m.kind == "model" and sentence[0] <= m.start < sentence[1]), None)
     around = [f for f in discourse.foci_of(sentence) if f.end <= own.start and f.rank == own.rank - 1 and own.lies_in(f) and not f.level]
