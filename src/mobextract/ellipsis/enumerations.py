@@ -253,13 +253,22 @@ class Enumerations:
         )
 
     def _opens_parts(self, amount: Amount, result: Quantity | str, whole: Quantity) -> bool:
-        """Whether a first part says whose it is: it is elliptic itself, it opens brackets behind the whole, or "had" or a name stands
-        right before ("A had 21", "в Анкхе 21"; not "A won 2")."""
+        """Whether a first part says whose it is: it is elliptic itself, it opens brackets behind the whole, "of which" and a few words
+        lead to it, or "had" or a name stands right before ("A had 21", "в Анкхе 21"; not "A won 2")."""
         if _BRACKET.fullmatch(self.low, whole.edge, amount.start):
             return True
-        if isinstance(result, Quantity) or self.g.nouns.possess.before(self.low, amount.start):
+        if (
+            isinstance(result, Quantity)
+            or self.g.nouns.possess.before(self.low, amount.start)
+            or self._leads_parts(whole.edge, amount.start)
+        ):
             return True
         if self.g.nouns.verb_final and self.g.nouns.of_unit.before(self.low, amount.start):
             return True  # "जिनमें बा त्रि के 341 … हैं"
         left = self.folded.text[max(0, amount.start - 30) : amount.start].split()
         return bool(left) and left[-1][:1].isupper()
+
+    def _leads_parts(self, start: int, end: int) -> bool:
+        """Whether "of which" behind a comma, and words alone, stand before a part: "2,917 models, of which economy 1,104, culture 986"."""
+        comma = self.low.rfind(", ", start, end)
+        return comma >= 0 and self.g.nouns.opens_parts.after(self.low, comma + 2) is not None and not _ENDED.search(self.low, start, end)

@@ -11,11 +11,13 @@ from mobextract.figures.quantity import BARE_ONE, Quantity, is_count
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import ANY_WORD, behind_last, skip_blanks
 from mobextract.text.lazy import regex
 
 OTHERS = 50
 """Characters between one and the number of others behind it."""
+CLAUSE = 40
+"""How far from one of a currency the word may stand that denies it, in characters."""
 LONGEST = 60
 """Characters of a heading that is a motto are no more."""
 LINE = 100
@@ -24,6 +26,7 @@ _LOSSES = PEOPLE | {"death", "injury", "arrest", "case", "accident"}
 """What a heading counts one by one."""
 _WORDS = 4
 """Words of each half of a motto are no more."""
+_BROKEN = regex(r"[,;:()।\n]|[.!?]\s|\d")
 _HALVES = regex(r",? ?[–—-] |, ")
 
 
@@ -66,8 +69,10 @@ class Neighbours:
 
     def check_ones(self, results: list[Quantity | str]) -> None:
         """A bare "one" counts only with a bound, beside another count ("two summaries and one meeting"), before "and five others", or
-        behind "only" ("only one case remains")."""
+        behind "only" ("only one case remains"); nor is one dong of a sum that is denied a sum."""
         for index, result in enumerate(results):
+            if self._is_denied(result):
+                results[index] = BARE_ONE
             if not is_count(result) or not result.amount.first.one or result.amount.of is not None:
                 continue
             if result.modifier != "exact":
@@ -76,6 +81,18 @@ class Neighbours:
             beside = any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours)
             if (not (beside or self._has_others(index, result) or is_sole(self.g.nouns, self.low, result))) or self._is_motto(result):
                 results[index] = BARE_ONE
+
+    def _is_denied(self, one: Quantity | str) -> bool:
+        """Whether a clause says that not one of a currency was spent: "không dùng một đồng ngân sách nào", "एक डोंग भी नहीं"."""
+        if isinstance(one, str) or one.kind != "money" or one.amount.value != 1 or one.modifier != "exact":
+            return False
+        start, end = max(0, one.start - CLAUSE), min(len(self.low), one.edge + CLAUSE)
+        if self.g.nouns.verb_final:
+            broken = _BROKEN.search(self.low, one.edge, end)
+            start, end = one.edge, broken.start() if broken else end
+        else:
+            start, end = behind_last(_BROKEN, self.low, start, one.start), one.start
+        return any(self.g.denied_verbs.after(self.low, m.start()) for m in ANY_WORD.finditer(self.low, start, end))
 
     def _is_motto(self, one: Quantity) -> bool:
         """Whether all of a heading is "one … , one …" of things: "One helmet, one life", not "One dead, one injured"."""
