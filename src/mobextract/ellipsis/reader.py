@@ -25,6 +25,7 @@ from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.parallel_rows import ParallelRows
 from mobextract.ellipsis.place_rows import PlaceRows
 from mobextract.ellipsis.repeats import Repeats
+from mobextract.ellipsis.shared_scales import as_last, scaled_end
 from mobextract.ellipsis.summed_parts import settle_parts
 from mobextract.ellipsis.sums import MOST
 from mobextract.ellipsis.told_shares import fill_shares, reject_fractions
@@ -197,7 +198,8 @@ class Ellipsis:
         if (price := self.money.priced(amount, results)) is not None:
             return price
         if not self.millions.is_one(amount):
-            return None
+            end = scaled_end(self.edges, self.low, self.amounts, index, results)
+            return as_last(amount, self._told_without_noun(end, NOTHING, last, results)) if end else None
         counted = self.millions.told(amount, results[:index])
         return (
             counted

@@ -24,8 +24,9 @@ EXACT = Decimal("0.51")
 """How much a share in the text may differ from that of the two numbers: it may be rounded."""
 FIFTHS = 5
 """Ratios up to fifths may be shares."""
-_BESIDE = regex(r" ?(?:\(|[,—–-]) ?(?:[^\s\d,.;:()]+ ){0,5}| (?:[^\s\d,.;:()।]+ ){1,2}")
-"""Between a part and its share: brackets, or a comma or dash and words ("that is, in"), or only those ("यानी")."""
+_BESIDE = regex(r"(?: [^\s\d,.;:()।]+){0,5} ?(?:\(|[,—–-]) ?(?:[^\s\d,.;:()]+ ){0,5}| (?:[^\s\d,.;:()।]+ ){1,2}")
+"""Between a part and its share: brackets, or a comma or dash and words ("that is, in"), behind what became of it, too ("874 have been
+recognized, equal to 65.9 %"); or only words ("यानी")."""
 
 
 def fill_shares(edges: Edges, low: str, segments: Segments, amounts: list[Amount], results: list[Quantity | str]) -> None:

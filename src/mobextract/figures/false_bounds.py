@@ -1,5 +1,5 @@
-"""Bounds that their clause turns round or makes none: "no household pays more than 15,000" (at most), "they climb up to the three
-communes" (a way, no bound), "trồng 5.600 cây hồi trên 7 ha" (where they grow)."""
+"""Bounds that their clause turns round or makes none: "no household pays more than 15,000" (at most), "none meets fewer than nine" (at
+least), "they climb up to the three communes" (a way, no bound), "trồng 5.600 cây hồi trên 7 ha" (where they grow)."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ REACH = 110
 """How far before a bound its clause is read for a denial, in characters."""
 AHEAD = 40
 """How far behind a figure the word may stand that makes it a forecast."""
-VERB = 3
-"""So many words a verb that is denied may have, what it is told of included."""
+VERB = 5
+"""So many words a verb that is denied may have, what it is told of included: "not to put up prices by more than 30 %"."""
+_DENIED = {"more_than": "at_most", "less_than": "at_least"}
+"""What a bound is where its clause denies it: no household pays more, none meets fewer."""
 _COMPARES = frozenset(("more_than", "less_than"))
 LEAD = 4
 """Signs and blanks before what opens a clause, at most."""
@@ -29,8 +31,8 @@ def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> N
     for index, figure in enumerate(figures):
         if figure.modifier == "exact":
             continue
-        if figure.modifier == "more_than" and (_is_denied(grammar, low, figure) or _is_verb_denied(grammar, low, figure)):
-            figure.modifier = "at_most"
+        if (other := _DENIED.get(figure.modifier)) and (_is_denied(grammar, low, figure) or _is_verb_denied(grammar, low, figure)):
+            figure.modifier = other
         elif (index and _is_told(grammar, low, figures[index - 1], figure)) or _is_none(grammar, low, figure):
             figure.modifier = "exact"
 
@@ -74,8 +76,8 @@ def _is_difference(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool
 def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether "no household", "nobody" opens the clause of a bound, and nothing else begins in between."""
     bound = grammar.bound_before(low, figure.start)
-    if bound is None and not grammar.nouns.verb_final:
-        return False
+    if (bound is None and not grammar.nouns.verb_final) or figure.dimension == "age":
+        return False  # "no child under 5"
     end = bound[1] if bound else figure.start
     start = behind_last(_BROKEN, low, max(0, end - REACH), end)
     words = list(ANY_WORD.finditer(low, start, end))

@@ -24,6 +24,9 @@ LINE = 100
 """How far from a number its line is looked at, in characters: longer ones are no headings."""
 _LOSSES = PEOPLE | {"death", "injury", "arrest", "case", "accident"}
 """What a heading counts one by one."""
+PLACED = 70
+"""How far behind somebody, behind a place, it may be told that he was hurt, in characters."""
+_ENDED = regex(r"[.;:()!?।\n\d]|$")
 _WORDS = 4
 """Words of each half of a motto are no more."""
 _BROKEN = regex(r"[,;:()।\n]|[.!?]\s|\d")
@@ -69,7 +72,8 @@ class Neighbours:
 
     def check_ones(self, results: list[Quantity | str]) -> None:
         """A bare "one" counts only with a bound, beside another count ("two summaries and one meeting"), before "and five others", or
-        behind "only" ("only one case remains"); nor is one dong of a sum that is denied a sum."""
+        behind "only" ("only one case remains"), or where it is somebody who was hurt ("one person was injured"); nor is one dong of a
+        sum that is denied a sum."""
         for index, result in enumerate(results):
             if self._is_denied(result):
                 results[index] = BARE_ONE
@@ -79,7 +83,9 @@ class Neighbours:
                 continue
             neighbours = results[max(0, index - 2) : index + 3]
             beside = any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours)
-            if (not (beside or self._has_others(index, result) or is_sole(self.g.nouns, self.low, result))) or self._is_motto(result):
+            if beside or self._has_others(index, result) or is_sole(self.g.nouns, self.low, result) or self._is_hurt(result):
+                results[index] = BARE_ONE if self._is_motto(result) else result
+            else:
                 results[index] = BARE_ONE
 
     def _is_denied(self, one: Quantity | str) -> bool:
@@ -93,6 +99,18 @@ class Neighbours:
         else:
             start, end = behind_last(_BROKEN, self.low, start, one.start), one.start
         return any(self.g.denied_verbs.after(self.low, m.start()) for m in ANY_WORD.finditer(self.low, start, end))
+
+    def _is_hurt(self, one: Quantity) -> bool:
+        """Whether one of people died or was hurt, a place between: "one person was injured", "one child in A ward, B town, was killed"."""
+        nouns = self.g.nouns
+        if one.noun is None or one.unit not in PEOPLE or not self.g.casualty_words.is_in(self.low):
+            return False
+        behind = skip_blanks(self.low, one.noun.end)
+        if nouns.casualties_before.before(self.low, one.start) or nouns.casualties_after.after(self.low, behind):
+            return True
+        broken = _ENDED.search(self.low, behind) if nouns.circumstances.after(self.low, behind) else None
+        end = min(broken.start(), behind + PLACED) if broken else one.noun.end  # "một người bị thương"
+        return any(nouns.casualties_after.after(self.low, m.start()) for m in ANY_WORD.finditer(self.low, one.noun.start, end))
 
     def _is_motto(self, one: Quantity) -> bool:
         """Whether all of a heading is "one … , one …" of things: "One helmet, one life", not "One dead, one injured"."""

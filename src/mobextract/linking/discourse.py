@@ -203,7 +203,7 @@ class Discourse:
         """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
         foci = [f for f in foci if not (is_mean(self.g, self.low, f) or comes_after(self.g, self.low, f))]
-        foci = [f for f in foci if not self._only_compared(f)] or foci
+        foci = [f for f in foci if not self._only_compared(f)]
         if not foci:
             return self.owners.again(sentence)
         returns = (around_exceptions, around_asides, around_whole_asides)
