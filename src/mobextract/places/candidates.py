@@ -85,6 +85,8 @@ class Finder(NameTests):
     def __init__(self, grammar: Grammar, folded: Folded, segments: Segments, dates: Sequence[FoundDate] = ()) -> None:
         super().__init__(grammar, folded)
         self.segments, self.dates = segments, dates
+        self.days = frozenset(d.start for d in dates if d.day)
+        """Where the days of the text begin."""
         self.mask = bytearray(len(folded.low) + 1)
         for start, end in segments.credits:
             self.claim(start, end)

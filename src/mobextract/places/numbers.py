@@ -221,8 +221,8 @@ def _is_large(number: str) -> bool:
 def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
     """Add a name that ends in a number: a known one, or of a village where nothing is counted; and further numbers of it."""
     grammar, end = finder.grammar, match.end()
-    if grammar.is_amount(finder.low, end):
-        return False  # "landsbyen Ta Chu 1 640 trær"
+    if match.start(1) in finder.days or grammar.is_amount(finder.low, end):
+        return False  # "Hoa Binh 1. juli", "landsbyen Ta Chu 1 640 trær"
     if before is not None and closes_number(finder, end) and is_gapped(finder, left, match[0].strip()):
         return False
     matches = grammar.lookup(finder.text[start:end])
