@@ -1,5 +1,5 @@
 """Rates that leave out the sign beside a comparison or in a row: "71.5 against 38.2%", "33.8%, against 9 in January", "85% in 2025 and
-100 by 2030", "81.5% of the children of A, 77 in B and only 46.3% in C"."""
+100 by 2030", "81.5% of the children of A, 77 in B and only 46.3% in C"; and measures beside a comparison: "48 minutes, against 95 in 2023"."""
 
 from __future__ import annotations
 
@@ -16,8 +16,13 @@ _BROKEN = regex(r"[.;·:।()\n](?!\d)")
 _TO_DATE = regex(r"(?: [–—-])?(?: [^\s\d,.;·:()।\n]{1,8}){0,2} ")
 _NAMED = regex(rf"(?: [–—-])?(?: [^\W\d_]{{1,5}}){{0,2}}(?: [^\W\d_]+)? [{UPPER}]")
 _WORD_BEFORE = regex(rf"{LETTER}+ $")
-_FEW_WORDS = regex(rf"(?: {LETTER}+){{1,3}}")
+_FEW_WORDS, _PERIOD = regex(rf"(?: {LETTER}+){{1,3}}"), regex(rf"(?: {LETTER}+){{1,6}}")
 _CLAUSE_END = regex(r" ?[,.;·:)।\n]|$")
+_MEASURED = regex(rf"(?: {LETTER}+){{0,2}},? ?")
+"""What may stand between a measure and the word for a comparison: what is measured ("4 km of road, against 7 before")."""
+_LAST_WORD = regex(rf"(?: {LETTER}+){{1,2}} ?(?:[,.;·:)।\n]|$)")
+ALIKE = 10
+"""So many times as much a measure is not as the one that it is compared with."""
 
 
 class ComparedRates:
@@ -57,6 +62,36 @@ class ComparedRates:
             return before
         named = following is not None and _NAMED.match(self.text, amount.end) and not _BROKEN.search(self.low, amount.end, following.start)
         return before if named else None
+
+    def unit_of(self, index: int, results: list[Quantity | str]) -> Quantity | None:
+        """The measure that a bare number is compared with, right before it or behind it: "48 minutes, against 95 two years ago"."""
+        if not self.g.compared.forms:
+            return None
+        amount, before = self.amounts[index], results[index - 1] if index else None
+        following = results[index + 1] if index + 1 < len(results) else None
+        if self._is_like(following, amount) and isinstance(following, Quantity) and self._against(amount.end, following.start):
+            return following
+        word = self.g.compared.before(self.low, self.edges.left_of_modifier(amount.start)) if self._is_like(before, amount) else None
+        if word is None or not isinstance(before, Quantity) or word[1] < before.edge:
+            return None
+        if _MEASURED.fullmatch(self.low, before.edge, word[1]) is None:
+            return None
+        ended = _CLAUSE_END.match(self.low, amount.end) or _LAST_WORD.match(self.low, amount.end) or self._dated(index, results)
+        return before if ended or self.is_of_time(amount.end) or self._was_ago(amount, following) else None
+
+    @staticmethod
+    def _is_like(result: Quantity | str | None, amount: Amount) -> bool:
+        """Whether a result is a measure of a size with a number."""
+        if not isinstance(result, Quantity) or result.kind != "measure" or result.dimension == "age":
+            return False
+        value, other = amount.value, result.amount.value
+        fits = value is not None and bool(other) and other is not None and other / ALIKE < value < other * ALIKE
+        return fits and amount.of is None and not amount.reason
+
+    def _was_ago(self, amount: Amount, following: Quantity | str | None) -> bool:
+        """Whether a time stands right behind a number: "two years ago"."""
+        time = following if isinstance(following, Quantity) and following.dimension == "duration" else None
+        return time is not None and _TO_DATE.fullmatch(self.low, amount.end, time.start) is not None
 
     @staticmethod
     def _rate(results: list[Quantity | str]) -> Quantity | None:
@@ -106,6 +141,7 @@ class ComparedRates:
         nouns, start = self.g.nouns, skip_blanks(self.low, end)
         if nouns.relative_years.after(self.low, start) is not None:
             return True
-        words = _FEW_WORDS.match(self.low, end)
-        starts = [m.start() for m in ANY_LETTERS.finditer(self.low, start, words.end())] if words else []
-        return any(nouns.months.after(self.low, at) is not None for at in starts)
+        words, period = _FEW_WORDS.match(self.low, end), _PERIOD.match(self.low, end)
+        starts = [m.start() for m in ANY_LETTERS.finditer(self.low, start, period.end())] if period else []
+        few = words.end() if words else start
+        return any(nouns.months.after(self.low, at) is not None and at < few or nouns.relative_years.after(self.low, at) for at in starts)

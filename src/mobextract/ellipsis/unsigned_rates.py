@@ -73,6 +73,8 @@ class UnsignedRates:
                 results[index] = rate
             elif result in BARE and self._may_be_one(self.amounts[index]) and (other := self.compared.sign_of(index, results)) is not None:
                 results[index] = self._like(other, self.amounts[index])
+            elif (other := self.compared.unit_of(index, results)) is not None:
+                results[index] = self._like(other, self.amounts[index])
 
         for index, result in enumerate(results):
             if isinstance(result, Quantity) and self._is_rate(result):

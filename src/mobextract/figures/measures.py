@@ -12,6 +12,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount, divided, single
+from mobextract.numbers.ratios import LEAST
 from mobextract.numbers.wordforms import Kind
 from mobextract.text.folding import ANY_WORD, LETTER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
@@ -32,6 +33,8 @@ TENTHS = frozenset(("meter", "kilogram", "liter", "tonne", "hectare"))
 NO_NUMBER: Kind = ("none", Decimal(0), False)
 _LAST_WORD = regex(rf" ({LETTER}+)(?=[ .!?]*(?:[,;:)\n]|$)|[.!?] )")
 
+DIVIDED = frozenset(("length", "area", "mass", "volume"))
+"""What may be done in part: "12/18 km"."""
 REVERSED = {"at_most": "at_least", "at_least": "at_most", "more_than": "less_than", "less_than": "more_than"}
 """Bounds of degrees that are told below zero."""
 
@@ -46,12 +49,14 @@ class MeasureReader:
         self.low = folded.low
 
     def read(self, amount: Amount, unit: tuple[tuple[str, str], int], inner: str | None) -> Quantity | str:
-        """Return the measure of a number whose unit, with its dimension and end, stands beside it; a ratio is none."""
+        """Return the measure of a number whose unit, with its dimension and end, stands beside it; of a ratio ("12/18 km") the part."""
         (name, dimension), end = unit
         if amount.of is not None:
             amount = divided(amount)
         if amount.of is not None:
-            return "a ratio of measures"
+            if dimension not in DIVIDED or amount.of < LEAST:
+                return "a ratio of measures"
+            amount = replace(amount, of=None)
         amount = self.edges.signed(amount)
         start, end = amount.start, end if dimension == "duration" else self._with_dot(end)
         half = self.edges.half(end)

@@ -31,6 +31,10 @@ SCALED = 1000
 """The least scale word that a fraction in words may be of: "ba phần tư tỷ" is 750 million."""
 
 
+LEAST = 10
+"""The least whole of a measure that a part is told of with a slash."""
+
+
 class RatioGrammar:
     """The compiled words of ratios and fractions."""
 
@@ -90,7 +94,7 @@ class RatioGrammar:
         gap = low[first.end : second.start]
         whole_numbers = first.value == first.value.to_integral_value() and second.value == second.value.to_integral_value()
         if not whole_numbers:
-            return None
+            return self._measured(low, first, second) if gap == "/" else None
         if gap == "/" and not first.word and not second.word:
             return self._slashed(low, first, second)
         if self.percent.after(low, skip_blanks(low, max(first.end, second.end))):
@@ -166,6 +170,15 @@ class RatioGrammar:
             return Amount(first.start, second.end, first.value * second.scale, first, second, of=second.coefficient)
         if first.value > second.value:
             return Amount(first.start, second.end, None, first, second, reason="the part is larger than the whole")
+        return Amount(first.start, second.end, first.value, first, second, of=second.value)
+
+    def _measured(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        """A part and its whole in decimals, as only measures have them: "351.3/451 hectares"."""
+        plain = not (first.word or second.word) and first.scale == second.scale == 1 and low[first.start - 1 : first.start] not in ("/", "-")
+        if not plain or not first.value < second.value >= LEAST or re.match(r"[/-]\w", low[second.end : second.end + 2]):
+            return None
+        if self.percent.after(low, skip_blanks(low, second.end)):
+            return None
         return Amount(first.start, second.end, first.value, first, second, of=second.value)
 
     def is_mixed(self, low: str, whole: Amount, part: Amount) -> bool:
