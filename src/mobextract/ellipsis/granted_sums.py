@@ -1,10 +1,12 @@
-"""Sums in full that somebody gives, the currency said with the one before: "households gave 51,400,000 VND; firms gave 38,500,000"."""
+"""Sums that somebody gives, the currency said with the one before: "households gave 51,400,000 VND; firms gave 38,500,000"; "the people
+raised 3.7 billion VND, and the state put in 11.2"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 
+from mobextract.ellipsis.unsaid_rates import ALIKE as SIZE
 from mobextract.ellipsis.unsaid_rates import unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
@@ -34,7 +36,7 @@ class GrantedSums:
         last = next((r for r in reversed(before) if r != BARE_ONE), None)  # "एक कंपनी ने 3,500,000 दान किए"
         if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or not self._is_full(amount, last.amount):
             return None
-        if last.start < self.segments.sentence_at(amount.start)[0] or not self._is_granted(amount):
+        if last.start < self.segments.sentence_at(amount.start)[0] or not is_granted(self.g, self.edges, self.folded.low, amount):
             return None
         return unsaid(self.folded, amount, "money.granted", self.edges.bound(amount.start, None, amount, amount.end), last.unit)
 
@@ -45,9 +47,17 @@ class GrantedSums:
         least, most = sorted((amount.value, other.value))
         return least >= FULL and most <= ALIKE * least
 
-    def _is_granted(self, amount: Amount) -> bool:
-        """Whether a verb stands right before a number that nothing follows, or right behind one."""
-        low = self.folded.low
-        if self.g.granted_before.before(low, self.edges.left_of_modifier(amount.start)) is not None:
-            return self.edges.ends_open(amount)
-        return self.g.granted_after.after(low, skip_blanks(low, amount.end)) is not None
+
+def is_granted(grammar: QuantityGrammar, edges: Edges, low: str, amount: Amount) -> bool:
+    """Return whether a verb of giving stands right before a number that nothing follows, or right behind one."""
+    if grammar.granted_before.before(low, edges.left_of_modifier(amount.start)) is not None:
+        return edges.ends_open(amount)
+    return grammar.granted_after.after(low, skip_blanks(low, amount.end)) is not None
+
+
+def is_given(grammar: QuantityGrammar, edges: Edges, low: str, last: Quantity, amount: Amount) -> bool:
+    """Return whether somebody else gives a sum in the scale of the one before: "the state put in 11.2"; a whole number, which may count
+    something, only where it is about as large."""
+    value, other = amount.value or 0, last.amount.first.coefficient
+    alike = not amount.is_whole or (not amount.first.word and other / SIZE < value < other * SIZE)
+    return alike and is_granted(grammar, edges, low, amount)

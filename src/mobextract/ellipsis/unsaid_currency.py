@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from mobextract.ellipsis.granted_sums import is_given
 from mobextract.ellipsis.unsaid_rates import ALIKE, DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, is_alike, is_gapped, unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
@@ -20,9 +21,8 @@ from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.segment import Segments
 
-THOUSAND, LAKH = 1000, 100000
-DWARFED = 100
-"""A sum in millions so many times that of another currency is not of that."""
+THOUSAND, LAKH, DWARFED = 1000, 100000, 100
+"""The last: a sum in millions so many times that of another currency is not of that."""
 GIVERS = PEOPLE | {"household", "business", "company", "organisation", "cooperative", "agency", "bank"}
 """Concepts of those who give money."""
 PRICED, PRICED_WORDS = 40, 4
@@ -161,6 +161,7 @@ class UnsaidCurrency:
             return None
         text = self.folded.text
         added = (self._is_added(last, amount) and not self._is_price_of(before, last, amount)) or self._is_part(last, amount)
+        added = added or is_given(self.g, self.edges, self.low, last, amount)
         if not (added or self.edges.ends_open(amount)):
             return None
         named = self.g.next_name.fullmatch(text, last.edge, amount.start) is not None
@@ -191,8 +192,8 @@ class UnsaidCurrency:
             return True
         if self.g.nouns.circumstances.after(self.low, behind) is None:
             return True  # not "compared with 12 in the same group"
-        if _LAST.match(self.low, behind) is not None:
-            return True  # "against 210,000 before"
+        if _LAST.match(self.low, behind) is not None:  # "against 210,000 before"
+            return True
         words = _PERIOD.match(self.low, behind)  # "against 318 in the same period last year"
         starts = [m.start() for m in ANY_LETTERS.finditer(self.low, behind, words.end())] if words else []
         return any(self.g.nouns.relative_years.after(self.low, at) for at in starts)

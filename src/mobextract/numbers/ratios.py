@@ -174,7 +174,9 @@ class RatioGrammar:
 
     def _measured(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         """A part and its whole in decimals, as only measures have them: "351.3/451 hectares"."""
-        plain = not (first.word or second.word) and first.scale == second.scale == 1 and low[first.start - 1 : first.start] not in ("/", "-")
+        plain = (
+            not (first.word or second.word) and first.scale == second.scale == 1 and low[first.start - 1 : first.start] not in ("/", "-")
+        )
         if not plain or not first.value < second.value >= LEAST or re.match(r"[/-]\w", low[second.end : second.end + 2]):
             return None
         if self.percent.after(low, skip_blanks(low, second.end)):
