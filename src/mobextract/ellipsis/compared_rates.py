@@ -1,5 +1,5 @@
 """Rates that leave out the sign beside a comparison or in a row: "71.5 against 38.2%", "33.8%, against 9 in January", "85% in 2025 and
-100 by 2030", "81.5% of the children of A, 77 in B and only 46.3% in C"; and measures beside a comparison: "48 minutes, against 95 in 2023"."""
+100 by 2030", "81.5% of the children of A, 77 in B and only 46.3% in C"; and measures: "48 minutes, against 95 in 2023"."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ class ComparedRates:
         self.edges, self.g = edges, edges.g
         self.text, self.low, self.segments = folded.text, folded.low, segments
         self.amounts = amounts
+
+    def beside(self, index: int, results: list[Quantity | str], *, may_be_rate: bool) -> Quantity | None:
+        """The rate or measure whose sign or unit a bare number shares."""
+        return (self.sign_of(index, results) if may_be_rate else None) or self.unit_of(index, results)
 
     def sign_of(self, index: int, results: list[Quantity | str]) -> Quantity | None:
         """The rate whose sign a bare number shares: the one behind it, or before it."""
@@ -144,4 +148,4 @@ class ComparedRates:
         words, period = _FEW_WORDS.match(self.low, end), _PERIOD.match(self.low, end)
         starts = [m.start() for m in ANY_LETTERS.finditer(self.low, start, period.end())] if period else []
         few = words.end() if words else start
-        return any(nouns.months.after(self.low, at) is not None and at < few or nouns.relative_years.after(self.low, at) for at in starts)
+        return any((at < few and nouns.months.after(self.low, at)) or nouns.relative_years.after(self.low, at) for at in starts)

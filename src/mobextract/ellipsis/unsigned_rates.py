@@ -71,9 +71,7 @@ class UnsignedRates:
                     results[index] = rate  # "of which 310 lay fallow"
             elif (rate := self._behind_rate(index, results) or self._between(index, results) or self._part(index, results)) is not None:
                 results[index] = rate
-            elif result in BARE and self._may_be_one(self.amounts[index]) and (other := self.compared.sign_of(index, results)) is not None:
-                results[index] = self._like(other, self.amounts[index])
-            elif (other := self.compared.unit_of(index, results)) is not None:
+            elif (other := self.compared.beside(index, results, may_be_rate=self._may_be_one(self.amounts[index]))) is not None:
                 results[index] = self._like(other, self.amounts[index])
 
         for index, result in enumerate(results):
