@@ -33,7 +33,7 @@ _NUMBERED = regex(rf" [-–] [{UPPER}]")
 """Behind a number that leads a name of a list: "villages: 1 - Bong Giang"."""
 AMOUNTS = frozenset(("area", "mass", "volume", "length"))
 """What measures are of that have parts themselves."""
-PLANS = frozenset(("plan", "target", "goal"))
+PLANS = frozenset(("plan", "target", "goal", "norm", "level"))
 """Concepts that a number beside them, without a noun, does not count."""
 
 

@@ -1,4 +1,5 @@
-"""Millions of what is counted, where no currency says that they are money: "the number of tourists hit 1.2 million"."""
+"""Millions of what is counted, where no currency says that they are money: "the number of tourists hit 1.2 million"; and billions of
+nothing, which are."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from collections.abc import Sequence
 
 from mobextract.ellipsis.elided_nouns import ElidedNouns
 from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
+from mobextract.ellipsis.unsaid_rates import unsaid
+from mobextract.figures.changed_from import is_change
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BILLION, MILLION, Quantity, is_count
@@ -39,6 +42,7 @@ class Millions:
         self.nouns = nouns
         self.money = money
         self.headcounts, self.partitives, self.changing = nouns.headcounts, nouns.partitives, nouns.changing
+        self.currencies: set[str] | None = None
 
     def is_one(self, amount: Amount) -> bool:
         """Whether words make a number one of millions: "5 million", "11 करोड़ 20 लाख"."""
@@ -145,3 +149,27 @@ class Millions:
         if noun is None or not noun.known:
             return None
         return self.edges.count_of(amount, noun)
+
+    def of_nothing(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
+        """Billions that count nothing: money, where every sum of the article is in the currency of the pages read ("the hospital asked for
+        420 billion"). The currencies that an article says are known before any number without one is read."""
+        if amount.last.scale < BILLION or amount.of is not None or not self.edges.ends_open(amount):
+            return None
+        if self.currencies is None:
+            self.currencies = {r.unit for r in results if isinstance(r, Quantity) and r.kind == "money" and r.unit}
+        return self._unsaid(amount, self.g.implied) if self.currencies == {self.g.implied} else None
+
+    def with_origin(self, index: int, amount: Amount, sum_: Quantity | None, results: list[Quantity | str]) -> Quantity | None:
+        """Such a sum, or None; what billions changed from is money like these, whatever it was taken for ("fines fell from 38 to 21
+        billion")."""
+        first = self.money.amounts[index - 1] if index else amount
+        if sum_ is None or sum_.kind != "money" or not sum_.unit or first is amount or (first.value or 0) < BILLION:
+            return sum_
+        if amount.start - first.end < JOINED and is_change(self.g, self.low, first, sum_):
+            results[index - 1] = self._unsaid(first, sum_.unit)
+            sum_.modifier = "exact" if sum_.modifier == "at_most" else sum_.modifier
+        return sum_
+
+    def _unsaid(self, amount: Amount, unit: str) -> Quantity:
+        modifier = self.edges.bound(amount.start, None, amount, amount.end)
+        return unsaid(self.money.folded, amount, "money.implied", modifier, unit)

@@ -201,13 +201,14 @@ class Ellipsis:
             end = scaled_end(self.edges, self.low, self.amounts, index, results)
             return as_last(amount, self._told_without_noun(end, NOTHING, last, results)) if end else None
         counted = self.millions.told(amount, results[:index])
-        return (
+        found = (
             counted
             or self.money.elliptic(amount, results)
             or self.money.implied(amount, results, index)
             or self.millions.of(amount, last)
-            or result
+            or self.millions.of_nothing(amount, results)
         )
+        return self.millions.with_origin(index, amount, found, results) or result
 
     def _modifier(self, amount: Amount, noun: Noun, last: Quantity | None) -> str:
         """The bound of a number without a noun; the end of a change has none."""

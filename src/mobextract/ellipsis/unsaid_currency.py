@@ -145,7 +145,8 @@ class UnsaidCurrency:
             return None
         scale, value = last.amount.first.scale, amount.value
         if value is not None and value > 0 and (self._is_compared(last, amount) or self._is_difference(last, amount)):
-            scale = scale if scale >= MILLION and amount.first.scale == 1 and value < LARGEST else Decimal(1)
+            alike = value < LARGEST or value < last.amount.first.coefficient  # "9 870 billion, 1 215 more"
+            scale = scale if scale >= MILLION and amount.first.scale == 1 and alike else Decimal(1)
             scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale * amount.first.scale))
             return unsaid(self.folded, scaled, "money.share", self.edges.bound(amount.start, None, amount, amount.end), last.unit)
         gapped = (
@@ -154,7 +155,8 @@ class UnsaidCurrency:
             and value is not None
             and last.amount.first.coefficient / ALIKE < value < last.amount.first.coefficient * ALIKE
         )
-        small = value is not None and 0 < value < LARGEST and last.amount.first.coefficient < LARGEST
+        sizes = sorted((value or Decimal(0), last.amount.first.coefficient))
+        small = sizes[0] > 0 and (sizes[1] < LARGEST or (gapped and sizes[0] >= LARGEST))  # "2 870 billion for A, 2 420 for B"
         if value is None or not small or (scale < MILLION and not gapped) or amount.first.scale != 1:
             return None
         if last.start < self.segments.sentence_at(amount.start)[0]:
