@@ -29,6 +29,8 @@ ELLIPTIC = ("count.unknown-noun", "count.ellipsis")
 """Rules of the counts whose noun is none that is known."""
 _BRACKET = regex(rf"[^.;:()\d\n।]{{0,40}} ?\((?:{LETTER}+ ){{1,4}}")
 """What stands before the first part in brackets: "95 households got pigs (Quan Hoa district 12, …)"."""
+_DIRECT = regex(rf" ?: ?(?:{LETTER}{{2,3}} )?")
+"""What stands before a first part right behind the whole: "13 мостов: по четыре в A и B, два в C", where each of A and B has four."""
 _ENDED = regex(r"[।.;:!?()\n]")
 _CAPITAL = regex(f"[{UPPER}]")
 REST = 20
@@ -253,9 +255,9 @@ class Enumerations:
         )
 
     def _opens_parts(self, amount: Amount, result: Quantity | str, whole: Quantity) -> bool:
-        """Whether a first part says whose it is: it is elliptic itself, it opens brackets behind the whole, "of which" and a few words
-        lead to it, or "had" or a name stands right before ("A had 21", "в Анкхе 21"; not "A won 2")."""
-        if _BRACKET.fullmatch(self.low, whole.edge, amount.start):
+        """Whether a first part says whose it is: it is elliptic itself, it stands in brackets or right behind a colon of the whole, "of
+        which" and a few words lead to it, or "had" or a name stands right before ("A had 21", "в Анкхе 21"; not "A won 2")."""
+        if _BRACKET.fullmatch(self.low, whole.edge, amount.start) or _DIRECT.fullmatch(self.low, whole.edge, amount.start):
             return True
         if (
             isinstance(result, Quantity)

@@ -25,6 +25,8 @@ LEAD = 5
 UNIT = 20
 """How long the name of a kind of unit may be, in characters."""
 NUMBERLESS = frozenset(("commune", "township", "province", "city", "town"))
+UNNAMED = 100
+"""From here on, a number behind a name is no part of it: "домов в районе Монгкай 742"."""
 AGES = 100
 """Up to here, what people "are" may be their age."""
 MANY = Decimal(5)
@@ -61,7 +63,11 @@ class OwnSubjects:
         for start in self._openings(floor, end, told):
             noun = self._opening_noun(start, end)
             series = goes_on and self.words.articles.after(self.low, start) is not None  # "the growers are 156, the trees 21,400"
-            if noun is not None and self._fits(noun, amount, told or series) and self._leads_to(noun.end, end, told):
+            if (
+                noun is not None
+                and self._fits(noun, amount, told or series)
+                and self._leads_to(noun.end, end, told or (self.words.bare and (amount.value or 0) >= UNNAMED))
+            ):
                 self.found.add(amount.start)
                 return noun
         if told and last is not None and last.start in self.found and last.start >= sentence and self.low[end - 1 : end] in (",", ";"):

@@ -272,10 +272,11 @@ class YearLinker:
         return None
 
     def _leaves(self, frame: YearEvent, paragraph: Span) -> bool:
-        """Whether a paragraph comes to today behind a past year that opens it: "In 2021 there were 18 clubs. Today there are 63."."""
+        """Whether a paragraph comes to today behind a past year that opens it: "In 2021 there were 18 clubs, today there are
+        63."."""
         if self.published is None or frame.year is None or frame.year >= self.published:
             return False
-        later = self._between(self.segments.sentence_at(frame.start)[1], paragraph[1])
+        later = self._between(frame.end, paragraph[1])
         return any(y.now and y.start not in self.spans for y in later)
 
     def _turns(self, start: int) -> bool:

@@ -36,6 +36,7 @@ OPENS = 35
 """How far before a year "and" may stand that opens its clause, in characters."""
 _DIGIT, _NUMBER = regex(r"\d"), regex(r"\d[\d.,]*")
 _NEAR = regex(r"[^,.;·:()।\n\d]{1,30}")
+_DASHED = regex(rf" [–—] (?:{LETTER}{{1,6}} )?$")
 
 
 class YearReach:
@@ -195,11 +196,13 @@ class YearReach:
 
     def _opens_joined(self, end: int, year: YearEvent) -> bool:
         """The same for "and" without a comma, where the year stands right behind it, and its figure right behind that: "another 130 came
-        and by the end of 2026 they will reach 500"."""
+        and by the end of 2026 they will reach 500"; or for a dash: "the rate is 0.8 % – in 2021 it was 3"."""
         words = list(ANY_WORD.finditer(self.low, max(end, year.start - OPENS), year.start))
         following = first_from(self.quantities, year.end)
         if following is None or not _NEAR.fullmatch(self.low, year.end, following.start):
             return False
+        if _DASHED.search(self.low, max(end, year.start - JOINED), year.start) is not None:
+            return self.g.joiners.isdisjoint(self.low[year.end : following.start].split())  # not "12 % – in 2021 and 15 % – in 2022"
         joiner = next((m for m in reversed(words) if m[0] in self.g.joiners), None)
         if joiner is None or _DIGIT.search(self.low, joiner.end(), year.start) or self.g.same_period_before.before(self.low, year.start):
             return False
