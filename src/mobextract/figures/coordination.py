@@ -100,7 +100,8 @@ class Coordination:
         if _is_far_above(amount, following) or (following.kind == "percentage" and amount.first.fraction):
             return True  # "the figures are 630 and 96%", "0.3 % quarter-on-quarter and 1.8 % …"
         worth = end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end)  # "B lost 190, some 96 billion VND"
-        if following.kind == "money" and (worth or opens_clause(self.g, self.low, self.amounts, amount, following)):
+        joined = following.kind == "count" and self.low[amount.end + 2 : end].strip()  # "of 12 cows it now has 47, and 29 households …"
+        if (joined or following.kind == "money") and (worth or opens_clause(self.g, self.low, self.amounts, amount, following)):
             return True  # "the number of patrols is up at 100, and 8.4 billion VND has been set aside"
         named = amount.end - amount.start < 3 and amount.last.scale == 1 and not following.rule.endswith("list")
         if named and following.amount.last.scale >= MILLION and _BY_COMMA.fullmatch(self.low, amount.end, end):
@@ -139,11 +140,9 @@ class Coordination:
     def _of_next_place(self, amount: Amount, following: Quantity, end: int) -> bool:
         """Whether two places share the noun behind the second number: "येन चाऊ में 40 और सोन ला में 50 मॉडल हैं"."""
         nouns = self.g.nouns
-        if (
-            not nouns.verb_final
-            or following.kind != "count"
-            or not (nouns.possess.before(self.low, amount.start) and nouns.possess.before(self.low, end))
-        ):
+        if not nouns.verb_final or following.kind != "count":
+            return False
+        if not (nouns.possess.before(self.low, amount.start) and nouns.possess.before(self.low, end)):
             return False
         joiner = nouns.joiners.after(self.low, skip_blanks(self.low, amount.end))
         return (

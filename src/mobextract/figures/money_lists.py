@@ -1,4 +1,4 @@
-"""Numbers before a sum of money that are in no list with it: "the patrols are to be 100, and 8.4 billion VND is set aside"."""
+"""Numbers before a sum of money, or a count, that are in no list with it: "the patrols are to be 100, and 8.4 billion VND is set aside"."""
 
 from __future__ import annotations
 
