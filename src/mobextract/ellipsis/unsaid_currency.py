@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from mobextract.ellipsis.granted_sums import is_given
 from mobextract.ellipsis.unsaid_rates import ALIKE, DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, is_alike, is_gapped, unsaid
+from mobextract.figures.change_bases import ChangeBases
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BILLION, LIVING, MILLION, Quantity, is_count
@@ -47,7 +48,7 @@ class UnsaidCurrency:
         self.folded = folded
         self.low = folded.low
         self.segments = segments
-        self.amounts = amounts
+        self.amounts, self.bases = amounts, ChangeBases(grammar, folded.low)
         self.rate = (rates := UnsaidRates(grammar, edges, folded, segments)).rate
         self.past_unit = rates.past_unit
 
@@ -77,8 +78,7 @@ class UnsaidCurrency:
         unit = self._like(amount, stated, results) if stated else self._unstated(results)
         if not unit:
             return None
-        modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return unsaid(self.folded, amount, "money.implied", modifier, unit)
+        return unsaid(self.folded, amount, "money.implied", self.edges.bound(amount.start, None, amount, amount.end), unit)
 
     def _is_sum(self, amount: Amount) -> bool:
         """Whether a word for money right behind an amount says that it is a sum: "60 करोड़ की राशि"."""
@@ -125,8 +125,9 @@ class UnsaidCurrency:
         if not before and not self.edges.ends_open(amount):
             return None  # "12 million marks and 3 million francs"
         unit = self._like(amount, before or outside[:1], results)
-        modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return unsaid(self.folded, amount, "money.ellipsis", modifier, unit) if unit else None
+        if not unit:
+            return None
+        return unsaid(self.folded, amount, "money.ellipsis", self.edges.bound(amount.start, None, amount, amount.end), unit)
 
     def _like(self, amount: Amount, stated: Sequence[Quantity], results: Sequence[Quantity | str]) -> str | None:
         """The currency of the money stated last, unless that is a foreign sum without millions and the amount so much more that it must
@@ -141,14 +142,16 @@ class UnsaidCurrency:
     def shared(self, amount: Amount, last: Quantity | str, before: Quantity | str = "") -> Quantity | None:
         """A bare number in a list of shares has scale and currency of the one before: "61 billion went to A, 48 to B and C 22.7"; and so
         has one that adds to it: "60 million VND, and donors another 40". ``before``: what stands before ``last``."""
-        if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or last.amount.value is None or amount.of is not None:
+        if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or amount.of is not None:
             return None
-        scale, value = last.amount.first.scale, amount.value
+        scale, value = last.amount.last.scale if last.amount.value is None else last.amount.first.scale, amount.value
         if value is not None and value > 0 and (self._is_compared(last, amount) or self._is_difference(last, amount)):
             alike = value < LARGEST or value < last.amount.first.coefficient  # "9 870 billion, 1 215 more"
             scale = scale if scale >= MILLION and amount.first.scale == 1 and alike else Decimal(1)
             scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale * amount.first.scale))
             return unsaid(self.folded, scaled, "money.share", self.edges.bound(amount.start, None, amount, amount.end), last.unit)
+        if last.amount.value is None:
+            return None
         gapped = (
             scale >= THOUSAND
             and (is_gapped(self.low, last.edge, amount.start, dash=True) or self._is_other_giver(last.edge, amount.start))
@@ -171,8 +174,7 @@ class UnsaidCurrency:
         if not (added or named or gapped or received or is_alike(self.low, last, amount, self.g.joiners)):
             return None
         scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale))
-        modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return unsaid(self.folded, scaled, "money.share", modifier, last.unit)
+        return unsaid(self.folded, scaled, "money.share", self.edges.bound(amount.start, None, amount, amount.end), last.unit)
 
     def _is_other_giver(self, start: int, end: int) -> bool:
         """Whether nothing but a comma and those who gave stands between two sums: "the commune paid 96 million dong, the traders 54"."""
@@ -202,9 +204,10 @@ class UnsaidCurrency:
 
     def _is_difference(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is by how much the money right before it is more or less than other: "195,000 dong, 20,000 more"."""
-        end = self.edges.left_of_modifier(amount.start)
+        start = self.past_unit(last.edge)
+        end = self.bases.begins(start, self.edges.left_of_modifier(amount.start))
         before = self.g.change_before.before(self.low, end)
-        gap = self.low[self.past_unit(last.edge) : before[1] if before else end]
+        gap = self.low[start : before[1] if before else end]
         if not gap.startswith((",", " (", " –")) or (len(gap) > 2 and not self.g.change_links.get(gap.strip(" ,(–"))):
             return False
         at = skip_blanks(self.low, amount.end)

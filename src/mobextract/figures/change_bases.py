@@ -48,6 +48,17 @@ class ChangeBases:
             start = word.start() + 1
         return None
 
+    def begins(self, floor: int, end: int) -> int:
+        """Where the time begins that a change is told against, behind a comma at ``floor`` and before the figure at ``end``; ``end`` where
+        none stands there: ", पिछले साल के इसी समय से 15,000 कम", ", thấp hơn cùng kỳ năm trước 15.000"."""
+        if (aside := self.g.change_asides.before(self.low, end)) is not None:
+            return aside[1]
+        time = self.g.nouns.relative_years.after(self.low, floor + 2)
+        than = self.g.change_based.before(self.low, end) if time is not None else None
+        if time is None or than is None or than[1] < time[1] or _PARTED.search(self.low, time[1], than[1]):
+            return end
+        return floor + 2
+
     def behind(self, edge: int, dimension: str | None) -> tuple[str, int] | None:
         """The word of change behind a figure, perhaps with what it is against between: "a 6.6 % year-on-year drop"."""
         position = skip_blanks(self.low, edge)

@@ -27,6 +27,8 @@ GAP = 120
 """How far apart a part and its whole may stand, in characters: words between them, and a noun of some."""
 EIGHTHS = 8
 """The largest denominator of a fraction of a scale in figures: "1 1/2 million"."""
+LAKH = 100_000
+"""The least scale of numbers that may be money without a currency."""
 SCALED = 1000
 """The least scale word that a fraction in words may be of: "ba phần tư tỷ" is 750 million."""
 
@@ -57,6 +59,7 @@ class RatioGrammar:
         self.part_noun = regex(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.whole_before = wordlist(ratio.whole_before)
         self.verbal = tuple(language.table("counts").verbal)
+        self.sums = wordlist(language.table("money").evidence)
         self.over = gap_expression(ratio.over) if ratio.over else None
         self.mixed = gap_expression(ratio.mixed) if ratio.mixed else regex("(?!)")
         kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
@@ -93,6 +96,8 @@ class RatioGrammar:
         if second.start - first.end > GAP:
             return None
         gap = low[first.end : second.start]
+        if first.scale >= LAKH and second.scale >= LAKH and self._is_of_sum(low, first, gap):
+            return None
         whole_numbers = first.value == first.value.to_integral_value() and second.value == second.value.to_integral_value()
         if not whole_numbers:
             return self._measured(low, first, second) if gap == "/" else None
@@ -118,6 +123,10 @@ class RatioGrammar:
             span = (first.end + match.start("noun"), first.end + match.end("noun"))
             return Amount(first.start, second.end, first.value, first, second, of=second.value, noun_span=span)
         return self._whole_first(low, first, second, gap)
+
+    def _is_of_sum(self, low: str, first: Numeral, gap: str) -> bool:
+        """Whether words for money stand before or between two large numbers: sums, "of the cost of 15.6 crore 9.4 crore"."""
+        return self.sums.before(low, first.start) is not None or any(self.sums.get(word) is not None for word in gap.split())
 
     def _whole_first(self, low: str, first: Numeral, second: Numeral, gap: str) -> Amount | None:
         """A whole and its part behind it: "из 29 учителей 17", "96 परिवारों में से 84"."""
