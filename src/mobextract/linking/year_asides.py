@@ -34,7 +34,7 @@ class YearAsides:
 
     def is_aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
-        if compared_loosely(self.g, self.low, date.start, date.end) or ends_clause(self.g, self.low, date.start):
+        if compared_loosely(self.g, self.low, date.start, date.end) or ends_clause(self.g, self.low, date.start, date.end):
             return True
         if date.start in self.worded and (
             only_compared(self.g, self.low, date.start, date.end)

@@ -78,9 +78,10 @@ class YearGrammar:
         self.compared_clause = self._scanner(table.compared_clause)
         self.leaving = wordlist((*modifiers.range.origin, *modifiers.range.opening))
         self.change_steps = wordlist(modifiers.range.steps)
-        self.compared_far = (
-            regex(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{alternatives(table.compared_far)})(?!{WORD})") if table.compared_far else None
-        )
+        far = rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{alternatives(table.compared_far)})(?!{WORD})"
+        self.compared_far = regex(far) if table.compared_far else None
+        base = rf" (?:{alternatives(table.compared_of)})(?: {WORD}+){{1,3}}? (?:{alternatives(table.until)})(?: {WORD}+)?"
+        self.compared_of = regex(base + far) if table.compared_of else None
         self.compared_after = wordlist(table.compared.after)
         self.multiples_before = _multiples(table.multiples.before, rf"(?<!{WORD})(?:%s) ?$")
         self.multiple_ends = Lexicon((form.rpartition(" ")[2], True) for form in table.multiples.before)

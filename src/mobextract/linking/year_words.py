@@ -37,6 +37,7 @@ _CLAUSE_WORD = regex(r"[^\W\d_]+")
 NUMBER = 18
 """Letters that a document's number and its abbreviation may have up to its last slash."""
 _FIGURE = regex(r"\d[^,;·:().।\n\d]*$")
+_FIGURE_BEHIND = regex(r"(?: [^\W\d_]+){0,2} \d")
 _BROKEN = regex(r"[,;·:()%\d.।\n]")
 _SHORT_CLAUSE = regex(r"(?: [^\W\d_]+){1,5}(?=[.,;:!?।)]|$)")
 """The rest of a clause behind a figure."""
@@ -73,7 +74,7 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     first, last = _with_edge(grammar, low, start, end)
     if grammar.compared_before.before(low, first) or grammar.compared_after.after(low, skip_blanks(low, last)):
         return True
-    if ends_clause(grammar, low, first):
+    if ends_clause(grammar, low, first, last):
         return True
     if is_multiplied(grammar, low, start, end) or grammar.same_periods.compared(low, start, end):
         return True
@@ -87,13 +88,16 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     return grammar.compared_before.before(low, same[1]) is not None or len(clause.strip()) > COMPARED
 
 
-def ends_clause(grammar: LinkGrammar, low: str, start: int) -> bool:
+def ends_clause(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     """Whether a year stands in a clause that says what a figure is more or less than: "640 more than the two old provinces had in
-    2024"; not "more than half of the roads"."""
+    2024", "nhiều hơn kinh phí năm 2024 là 400 triệu"; not "more than half of the roads"."""
+    if grammar.compared_of is not None and grammar.compared_of.match(low, end) is not None:
+        return True
     words = grammar.compared_clause.search(low, max(0, start - CLAUSE), start)
     if words is None or _BROKEN.search(low, words.end(), start):
         return False
-    return _FIGURE.search(low, max(0, words.start() - FIGURE), words.start()) is not None
+    figure = _FIGURE.search(low, max(0, words.start() - FIGURE), words.start())
+    return figure is not None or _FIGURE_BEHIND.match(low, end) is not None
 
 
 def compared_loosely(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:

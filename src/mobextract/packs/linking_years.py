@@ -21,6 +21,8 @@ class YearTable(Table, kw_only=True):
     2022)", "स्थापना (जून 2022) की तुलना में"."""
     compared_far: Forms = msgspec.field(default_factory=list)
     """Words behind "from" and how much it is, which compare with the year before that ("2023 से 1.6 गुना अधिक")."""
+    compared_of: Forms = msgspec.field(default_factory=list)
+    """Words behind a year before what of it is compared with: "of" ("2024 के बजट से 40 करोड़ अधिक")."""
     multiples: Sides = msgspec.field(default_factory=Sides)
     """Words around a year of which another figure is a multiple, with # for how many times ("gấp # lần năm", "# times that of")."""
     multiple_clauses: MultipleWords = msgspec.field(default_factory=MultipleWords)
