@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import MILLION, NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import skip_blanks
 
 MOST = 6
 """So many numbers such a list may have."""
@@ -28,6 +29,8 @@ def scaled_end(edges: Edges, low: str, amounts: Sequence[Amount], index: int, re
     last = amounts[end]
     if end == index or results[end] != NOTHING or last.first.scale < MILLION or last.value is None:
         return None
+    if end == index + 1 and edges.g.nouns.respectively.after(low, skip_blanks(low, last.end)) is not None:
+        return None  # "the members and their savings were 526 and 504 million respectively"
     other = last.value / last.first.scale
     return end if amount.value < other * UNLIKE and other < amount.value * UNLIKE else None
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from mobextract.ellipsis.granted_sums import is_given
-from mobextract.ellipsis.unsaid_rates import ALIKE, DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, is_alike, is_gapped, unsaid
+from mobextract.ellipsis.unsaid_rates import ALIKE, LARGEST, RECEIVER, SHARE, UnsaidRates, is_alike, is_gapped, unsaid
 from mobextract.figures.change_bases import ChangeBases
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
@@ -50,7 +50,7 @@ class UnsaidCurrency:
         self.segments = segments
         self.amounts, self.bases = amounts, ChangeBases(grammar, folded.low)
         self.rate = (rates := UnsaidRates(grammar, edges, folded, segments)).rate
-        self.past_unit = rates.past_unit
+        self.past_unit, self.is_divided = rates.past_unit, rates.is_divided
 
     def implied(self, amount: Amount, results: Sequence[Quantity | str], index: int) -> Quantity | None:
         """Millions of nothing where the text leaves the currency out: money with a warning, where the sentence speaks of money, or the
@@ -61,13 +61,9 @@ class UnsaidCurrency:
         follows = last is not None and last.kind == "money" and last.unit and self._is_next(last, amount)
         if not follows and (listed := self._in_item_before(before, amount)) is not None:
             last, follows = listed, True
-        divided = (
-            DIVIDED.match(self.low, amount.end) is not None
-            or self.g.per_behind.after(self.low, skip_blanks(self.low, amount.end)) is not None
-        )
         if (
             not (self.g.implied or follows)
-            or not (divided or self.edges.ends_open(amount) or self._is_sum(amount))
+            or not (self.is_divided(amount) or self.edges.ends_open(amount) or self._is_sum(amount))
             or not (follows or self._is_evident(amount, last))
         ):
             return None

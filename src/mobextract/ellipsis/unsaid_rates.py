@@ -166,6 +166,12 @@ class UnsaidRates:
         noun = self.g.nouns.left(self.low, begin, end)
         return noun is not None and noun.unit not in UNITS
 
+    def is_divided(self, amount: Amount) -> bool:
+        """Whether what a sum is for each of stands right behind it: "2,5 triệu/người"."""
+        if DIVIDED.match(self.low, amount.end) is not None:
+            return True
+        return self.g.per_behind.after(self.low, skip_blanks(self.low, amount.end)) is not None
+
     def past_unit(self, position: int) -> int:
         """Return where what an amount is for each of ends behind it: "/ha", "a day"."""
         divided = _EACH.match(self.low, position)

@@ -76,7 +76,7 @@ def _is_difference(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool
 def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether "no household", "nobody" opens the clause of a bound, and nothing else begins in between."""
     bound = grammar.bound_before(low, figure.start)
-    if (bound is None and not grammar.nouns.verb_final) or figure.dimension == "age":
+    if (bound is None and not grammar.nouns.verb_final) or _is_age(figure):
         return False  # "no child under 5"
     end = bound[1] if bound else figure.start
     start = behind_last(_BROKEN, low, max(0, end - REACH), end)
@@ -92,13 +92,19 @@ def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
 def _is_verb_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether the verb right before a bound is denied: "the wedding did not last more than one day"; counts may be what the verb denies
     ("did not stop more than 300 people")."""
-    bound = grammar.bound_before(low, figure.start) if figure.kind != "count" else None
+    bound = grammar.bound_before(low, figure.start) if figure.kind != "count" and not _is_age(figure) else None
     if bound is None or grammar.denied_bounds.get(low[bound[1] : figure.start].strip()) is None:
         return False
     start = max((m.end() for m in _BROKEN.finditer(low, max(0, bound[1] - AHEAD), bound[1])), default=max(0, bound[1] - AHEAD))
     words = [m.start() for m in ANY_WORD.finditer(low, start, bound[1])]
     found = next((end for at in reversed(words) if (end := grammar.denied_verbs.after(low, at)) is not None), None)
-    return found is not None and 0 < sum(at >= found[1] for at in words) <= VERB
+    verb = [at for at in words if found is not None and at >= found[1]]
+    return 0 < len(verb) <= VERB and not any(grammar.nouns.joiners.after(low, at) for at in verb)  # "no more than two and less than 25"
+
+
+def _is_age(figure: Quantity) -> bool:
+    """Whether a figure may say who is denied: "not one apprentice under 30 years"."""
+    return figure.dimension == "age" or (figure.dimension == "duration" and figure.modifier == "less_than")
 
 
 def _is_way(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:

@@ -92,9 +92,9 @@ class ModelLinker:
         self.facts = UnitFacts(grammar, low, quantities, places.foci)
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
         self.left = LeftModels(grammar, low, segments, places, clauses, self.references, self.spread, quantities)
-        self.counted, self.named_numbers, self.deeds = named_by_number(self.models, quantities)
-        numbers = self.named_numbers - self.counted
-        self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans, numbers)
+        self.counted, self.named_numbers, self.called = named_by_number(self.models, quantities)
+        counting = self.named_numbers - self.counted
+        self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans, counting)
         self.gap = ModelGaps(grammar, low, quantities, self.counted, self.named_numbers)
         self.attributes = self._attributes(quantities)
         """The units of what is counted by the names that stand at the nouns as attributes: "15 OCOP products"."""
@@ -186,9 +186,7 @@ class ModelLinker:
         before = self._fitting(models.between(sentence[0], quantity.start), quantity)
         if before:
             last = before[-1]
-            other = (
-                last.start in self.counted or last.start in self.deeds or is_borne(self.g, self.clauses, self.quantities, last, quantity)
-            )
+            other = last.start in self.called or is_borne(self.g, self.clauses, self.quantities, last, quantity)
             return None if other and quantity.unit not in COMMENDED else last
         if quantity.unit in COMMENDED and self.places.discourse.venues.meets(sentence):
             return self.references.main_movement(quantity.start)

@@ -192,7 +192,7 @@ class ModelReferences:
 
 def named_by_number(models: Row, quantities: Sequence[Quantity]) -> tuple[set[int], set[int], set[int]]:
     """Return where the names begin that only say which one model is counted ("one new model «X»"), which models are, whatever their
-    number, and which of the things done are called so ("xây 3 công trình «Nhà nhân ái»; tặng 450 suất quà")."""
+    number, and which one model or which of the things done is called so ("xây 3 công trình «Nhà nhân ái»; tặng 450 suất quà")."""
     one: set[int] = set()
     several: set[int] = set()
     deeds: set[int] = set()
@@ -206,7 +206,7 @@ def named_by_number(models: Row, quantities: Sequence[Quantity]) -> tuple[set[in
             several.add(models[index].start)
             if quantity.amount.first.one:
                 one.add(models[index].start)
-    return one, several, deeds
+    return one, several, one | deeds
 
 
 def counts_models(quantity: Quantity) -> bool:

@@ -272,8 +272,7 @@ class YearLinker:
         return None
 
     def _leaves(self, frame: YearEvent, paragraph: Span) -> bool:
-        """Whether a paragraph comes to today behind a past year that opens it: "In 2021 there were 18 clubs, today there are
-        63."."""
+        """Whether a paragraph comes to today behind a past year that opens it: "In 2021 there were 18, today there are 63."."""
         if self.published is None or frame.year is None or frame.year >= self.published:
             return False
         later = self._between(frame.end, paragraph[1])
