@@ -18,7 +18,8 @@ import pytest
 from command import run
 from conftest import CORPORA, corpus, few, record_of, with_needs
 from mobextract import MobextractError, extract
-from mobextract.runs.formats import FORMATS, convert, write
+from mobextract.runs import FORMATS
+from mobextract.runs.formats import convert, write
 from mobextract.runs.progress import Reporter
 from mobextract.runs.tidy import columns, rows
 

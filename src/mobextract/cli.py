@@ -14,11 +14,13 @@ from typing import Any
 import click
 
 from mobextract._version import __version__
-from mobextract.cli_batch import FORMATS, extract_options, utf8_output
 from mobextract.cli_batch import convert as run_convert
 from mobextract.cli_batch import extract as run_extract
+from mobextract.cli_batch import extract_options, utf8_output
 from mobextract.cli_batch import view as run_view
-from mobextract.cli_guard import FAILED, guarded
+from mobextract.cli_guard import guarded
+from mobextract.errors import CLEAN, FAILED
+from mobextract.runs import FORMATS
 
 
 class _InOrder(click.Group):
@@ -275,4 +277,4 @@ def check(language: str | None, cases: tuple[str, ...], patterns: str | None) ->
         for table, forms in unused_forms(language, read_texts(cases), patterns).items():
             if forms:
                 click.echo(f"{language}: note: {table}.toml: in no case: {', '.join(forms)}")
-    return FAILED if problems else 0
+    return FAILED if problems else CLEAN

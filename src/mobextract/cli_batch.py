@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mobextract.errors import ArticleError, MobextractError
+from mobextract.runs import FORMATS
 
 if TYPE_CHECKING:
     from mobextract.inputs.reading import Job
     from mobextract.runs.outcome import Options, Outcome
-
-FORMATS = ("jsonl", "json", "csv", "parquet", "duckdb", "sqlite")
 
 _OPTIONS: list[Callable[[Any], Any]] = [
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),

@@ -11,11 +11,7 @@ from typing import Any
 
 import click
 
-from mobextract.errors import ArticleError, MobextractError
-
-FAILED = 1
-USAGE = 2
-FAULT = 3
+from mobextract.errors import CLEAN, FAILED, FAULT, USAGE, ArticleError, MobextractError
 
 
 def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
@@ -30,7 +26,7 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
             sys.exit(FAILED if isinstance(error, ArticleError) else USAGE)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
+            sys.exit(CLEAN)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except OSError as error:
@@ -40,6 +36,6 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
             traceback.print_exc()
             click.echo("mobextract: an internal error, please report it with the lines above", err=True)
             sys.exit(FAULT)
-        sys.exit(status or 0)
+        sys.exit(status or CLEAN)
 
     return run

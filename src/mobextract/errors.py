@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+CLEAN, FAILED, USAGE, FAULT = 0, 1, 2, 3
+"""Exit statuses of the command line: all done, some article failed, wrong usage or input, a fault of the program or machine."""
+
 
 class MobextractError(Exception):
     """Base class of all errors raised on purpose by mobextract."""

@@ -20,7 +20,6 @@ SUFFIX = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".duckdb": "duckdb", ".sqlite": "sqlite", ".sqlite3": "sqlite",
     ".db": "sqlite", ".csv": "csv", ".json": "json",
 }  # fmt: skip
-FORMATS = ("jsonl", "json", "csv", "parquet", "duckdb", "sqlite")
 FOLDERS = ("json", "csv")
 """Forms that are folders of files."""
 BATCH = 500

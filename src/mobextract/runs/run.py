@@ -15,15 +15,12 @@ from typing import IO, Any, Protocol
 
 import msgspec
 
-from mobextract.errors import MobextractError
+from mobextract.errors import CLEAN, FAILED, FAULT, MobextractError
 from mobextract.inputs.reading import Job
 from mobextract.runs.formats import check_target, read, write
 from mobextract.runs.ledger import Ledger, entry_of
-from mobextract.runs.outcome import KEPT, QUARANTINED, RECORD, Options, Outcome, failure
+from mobextract.runs.outcome import QUARANTINED, RECORD, Options, Outcome, failure
 from mobextract.runs.progress import Reporter
-
-CLEAN, SOME_FAILED, USAGE, FAULT = 0, 1, 2, 3
-"""Exit statuses."""
 
 Engine = Callable[[Iterable[Job], Options], Iterator[Outcome]]
 
@@ -108,7 +105,7 @@ def status_of(reporter: Reporter) -> int:
     """The exit status of a run."""
     if reporter.tally["fault"]:
         return FAULT
-    return SOME_FAILED if reporter.tally[QUARANTINED] else CLEAN
+    return FAILED if reporter.tally[QUARANTINED] else CLEAN
 
 
 def run_to_target(
@@ -131,7 +128,7 @@ def run_to_target(
         except Stopped:
             ledger.sync()
             reporter.note(f"stopped (--strict); what is done stands in {ledger.part}, --resume goes on from there")
-            return max(status_of(reporter), SOME_FAILED)
+            return max(status_of(reporter), FAILED)
         near = finish(ledger, target.form)
         if options.signatures:
             reporter.note(f"{near} near-duplicates are listed in {_beside(target.path, 'duplicates')}" if near else "no near-duplicates")
@@ -223,6 +220,3 @@ def _write_list(path: Path, rows: Iterable[dict[str, Any]]) -> int:
         part.unlink()
         path.unlink(missing_ok=True)
     return count
-
-
-__all__ = ["KEPT", "Engine", "Reporter", "Sink", "StreamSink", "Target", "finish", "pour", "run_to_target", "status_of"]
