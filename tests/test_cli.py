@@ -127,6 +127,17 @@ def test_explain_shows_rules_and_rejections() -> None:
     assert "rejected" in result.stdout
 
 
+def test_explain_reads_an_article_as_extract_does(tmp_path: Path) -> None:
+    """The folder's name tells the language of a text that is too short to tell it by; how it was read is warned of."""
+    (tmp_path / "nb").mkdir()
+    path = tmp_path / "nb" / "a.txt"
+    path.write_text("25, 26", encoding="utf-8")
+    assert run("explain", path).stdout.startswith("language nb;")
+    path.write_bytes("I fjor ble 32 modeller godkjent på øya, og folk ga bort jord så veien kunne bli bredere.".encode("cp1252"))
+    (warning,) = json.loads(run("extract", path).stdout)["warnings"]
+    assert run("explain", path).stdout.endswith(f"warning: {warning}\n")
+
+
 def test_explain_of_a_bad_article_is_status_1(tmp_path: Path) -> None:
     path = tmp_path / "empty.txt"
     path.touch()

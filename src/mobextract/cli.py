@@ -135,7 +135,7 @@ def merge(records: str, out: str | None) -> None:
 
 @main.command(short_help="Show what was read in an article, and what was not.")
 @click.argument("path")
-@click.option("--language", "-l", metavar="CODE", help="Language of the article; else detected.")
+@click.option("--language", "-l", metavar="CODE", help="Language of the article; else told as by `extract`.")
 @_patterns
 @guarded
 def explain(path: str, language: str | None, patterns: str | None) -> None:
@@ -152,7 +152,7 @@ def explain(path: str, language: str | None, patterns: str | None) -> None:
 @main.command(short_help="Write a web page of articles with every mention marked.")
 @click.argument("path")
 @click.option("--out", "-o", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
-@click.option("--language", "-l", metavar="CODE", help="Language of the articles; else detected.")
+@click.option("--language", "-l", metavar="CODE", help="Language of the articles; else told as by `extract`.")
 @_patterns
 @guarded
 def view(path: str, out: str | None, language: str | None, patterns: str | None) -> int:

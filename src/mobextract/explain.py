@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from mobextract.errors import ArticleError
 from mobextract.html_view import KIND_NAMES
-from mobextract.inputs.detection import detect
 from mobextract.inputs.reading import RawArticle
 from mobextract.pipeline import Explanation, extractor
 from mobextract.record import KINDS, Mention, Source
+from mobextract.runs.outcome import Options, language_of
 from mobextract.text.folding import lower
 
 _SHOWN = (
@@ -42,19 +42,19 @@ _SHOWN = (
 def explanation_text(article: RawArticle, language: str | None, patterns: str | os.PathLike[str] | None) -> str:
     """Return the explanation of one article as plain text, line by line: the line, then what was read in it.
 
-    ``language`` is a code, or None to detect it. Raises ArticleError, which names the article, where that fails, and UnknownLanguageError
-    for a code without patterns.
+    ``language`` is a code, or None to tell it as ``extract`` does. Raises ArticleError, which names the article, where that fails, and
+    UnknownLanguageError for a code without patterns.
     """
     root = None if patterns is None else os.fspath(patterns)
-    if language is None:
-        try:
-            language, _ = detect(article.text, patterns=root)
-        except ArticleError as error:
-            raise ArticleError(f"{article.path}: {error}") from None
+    try:
+        language, _ = language_of(article, Options(language, root))
+    except ArticleError as error:
+        raise ArticleError(f"{article.path}: {error}") from None
     source = Source(path=article.path, url=article.url, site=article.site)
     explanation = extractor(language, root).explain(
         article.text, id=article.id, source=source, title=article.title, published=article.published
     )
+    explanation.record.warnings[:0] = article.warnings
     return "\n".join(_lines(article.text, explanation))
 
 

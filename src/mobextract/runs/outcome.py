@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import traceback
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from mobextract.api import extract
@@ -140,10 +141,7 @@ def _fault(name: str, error: Exception, digest: str | None = None, size: int | N
 
 def extract_article(article: RawArticle, options: Options) -> Record:
     """Return the record of one article that has been read."""
-    language = options.language or _known_language(article, options.patterns)
-    score = None
-    if language is None:
-        language, score = detect(article.text, patterns=options.patterns)
+    language, score = language_of(article, options)
     source = Source(path=article.path, url=article.url, site=article.site, sha256=article.sha256, bytes=article.size)
     record = extract(
         article.text, language, id=article.id, source=source, title=article.title, published=article.published,
@@ -152,6 +150,15 @@ def extract_article(article: RawArticle, options: Options) -> Record:
     record.article.language_score = score
     record.warnings[:0] = article.warnings
     return record
+
+
+def language_of(article: RawArticle, options: Options) -> tuple[str, Decimal | None]:
+    """Return the language that is asked for, or that metadata or folder give; else the one detected, with its score.
+
+    Raises ArticleError where none can be told.
+    """
+    known = options.language or _known_language(article, options.patterns)
+    return (known, None) if known is not None else detect(article.text, patterns=options.patterns)
 
 
 def _known_language(article: RawArticle, patterns: str | None) -> str | None:
