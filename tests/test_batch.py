@@ -26,7 +26,7 @@ def lines(inputs: list[str], workers: int = 1) -> list[str | None]:
 
 
 def test_workers_give_the_same_bytes_in_the_same_order(tmp_path: Path) -> None:
-    for number, text in zip(range(2 * CHUNK + 3), itertools.cycle(a.text[:1500] for a in ARTICLES[:4]), strict=False):
+    for number, text in zip(range(2 * CHUNK + 3), itertools.cycle(a.text[:300] for a in ARTICLES[:4]), strict=False):
         (tmp_path / f"{number:03}.txt").write_text(text, encoding="utf-8")
     (tmp_path / "005.txt").write_bytes(b"")
     alone = lines([str(tmp_path)])
@@ -43,7 +43,7 @@ class Bomb(RawArticle):
 
 
 def test_a_dying_worker_costs_one_article_and_names_it() -> None:
-    jobs: list[RawArticle] = [RawArticle(ARTICLES[0].text[:1500], f"a{n}") for n in range(CHUNK + 4)]
+    jobs: list[RawArticle] = [RawArticle(ARTICLES[0].text[:300], f"a{n}") for n in range(CHUNK + 4)]
     jobs[2] = Bomb("", "bomb")
     results = list(outcomes(jobs, Options(), workers=2))
     assert [r.name for r in results] == [job.id for job in jobs]

@@ -38,7 +38,7 @@ def detect(text: str, *, patterns: str | os.PathLike[str] | None = None) -> tupl
     'nb'
     >>> detect("La commune a organisé trois réunions avec les habitants sur les nouvelles routes du district.")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    mobextract.errors.ArticleError: the text seems to be in 'fr', which has no patterns (there are el, en, hi, nb, ru, vi); give ...
+    mobextract.errors.ArticleError: the text seems to be in 'fr', which has no patterns (there are el, en, ...
     """
     sample = _sample(text)
     if not any(c.isalpha() for c in sample):
