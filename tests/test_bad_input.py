@@ -196,4 +196,4 @@ def test_the_closest_language_is_offered() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_row_of_a_thousand_numbers(language: str) -> None:
-    assert mobextract.extract("1," * 1500, language).counts == []
+    assert mobextract.extract("1," * 1000, language).counts == []
