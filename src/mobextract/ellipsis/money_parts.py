@@ -53,7 +53,8 @@ class MoneyParts:
             parts = list(self._parts(whole, index, results))
             bare = [p for p in parts if results[p[0]] in _BARE or self._counts_units(results[p[0]])]
             counted = any(self._counts_units(results[p[0]]) for p in bare)
-            if bare and (self._adds_up(whole, parts) or (not counted and self._leaves_rest(whole, parts))):
+            plain = not counted and len(bare) == len(parts)
+            if bare and (self._adds_up(whole, parts, plain) or (not counted and self._leaves_rest(whole, parts))):
                 for at, value, scale in bare:
                     results[at] = self._money(self.amounts[at], value, scale, whole.unit)
 
@@ -100,9 +101,9 @@ class MoneyParts:
         words = [m[0] for m in ANY_LETTERS.finditer(self.low, start, end)]
         return _SIGN.search(self.low, start, end) is not None or any(word in self.g.joiners for word in words)
 
-    def _adds_up(self, whole: Quantity, parts: list[Part]) -> bool:
-        """Whether all the parts together are the sum: three at least, or two of which one says its scale."""
-        sure = len(parts) >= SURE or (len(parts) > 1 and self.amounts[parts[0][0]].first.scale >= MILLION)
+    def _adds_up(self, whole: Quantity, parts: list[Part], plain: bool) -> bool:
+        """Whether all the parts together are the sum: three at least, or two of which one says its scale, or that are ``plain`` numbers."""
+        sure = len(parts) >= SURE or (len(parts) > 1 and (plain or self.amounts[parts[0][0]].first.scale >= MILLION))
         return sure and sum(value for _, value, _ in parts) == whole.amount.value
 
     def _leaves_rest(self, whole: Quantity, parts: list[Part]) -> bool:

@@ -239,7 +239,9 @@ class UnsaidCurrency:
         if self.g.nouns.of_which.after(self.low, skip_blanks(self.low, amount.end)) is not None:
             return not self._names_people(last.edge, amount.start)  # "given to farmers, 11 of whom got cows"
         which = self.g.nouns.of_which
-        word = which.before(self.low, amount.start) or which.before(self.low, self.edges.left_of_modifier(amount.start))
+        left = self.edges.left_of_modifier(amount.start)
+        article = self.g.definite.before(self.low, left)  # "από τα οποία τα 310"
+        word = which.before(self.low, amount.start) or which.before(self.low, left) or (article and which.before(self.low, article[1]))
         return word is not None and not self.low[last.edge : word[1]].strip(" ,(")  # a verb between may have a subject of its own
 
     def _names_people(self, start: int, end: int) -> bool:

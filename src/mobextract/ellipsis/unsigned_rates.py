@@ -69,7 +69,12 @@ class UnsignedRates:
                     and (rate := self._part(index, results)) is not None
                 ):
                     results[index] = rate  # "of which 310 lay fallow"
-            elif (rate := self._behind_rate(index, results) or self._between(index, results) or self._part(index, results)) is not None:
+            elif (
+                rate := self._behind_rate(index, results)
+                or self._target(index, results)
+                or self._between(index, results)
+                or self._part(index, results)
+            ) is not None:
                 results[index] = rate
             elif (other := self.compared.beside(index, results, may_be_rate=self._may_be_one(self.amounts[index]))) is not None:
                 results[index] = self._like(other, self.amounts[index])
@@ -147,6 +152,17 @@ class UnsignedRates:
             return None
         other = parted and (self._of_other_year(before.edge, index, results) or self._of_other_place(before, amount))
         return self._like(before, amount) if changed or other else None
+
+    def _target(self, index: int, results: list[Quantity | str]) -> Quantity | None:
+        """What a change leads to right behind what it left: "from 95 minutes to less than 45"."""
+        amount, before = self.amounts[index], self._last(index, results)
+        if before is None or before.kind not in ("measure", "percentage") or amount.value is None or amount.reason or amount.of is not None:
+            return None
+        gaps = [self.low[before.edge : end] for end in (self.edges.left_of_modifier(amount.start), amount.start)]  # "до" is a bound, too
+        change, left = self.g.amounts.change, self.g.amounts.leaves_from(self.low, before.start)
+        led = any((left and self.g.amounts.range.fullmatch(gap)) or (change is not None and change.fullmatch(gap)) for gap in gaps)
+        ends = _ENDS.match(self.low, amount.end) or (self.g.nouns.verb_final and _FEW_WORDS.match(self.low, amount.end))
+        return self._like(before, amount) if led and ends and not before.points else None
 
     def _of_other_place(self, before: Quantity, amount: Amount) -> bool:
         """Whether a comma and the words for another place stand between a rate and a number much like it: "86.3% in the north, in the

@@ -44,8 +44,9 @@ def introductions(text: str, paragraphs: Sequence[Span]) -> dict[int, Span]:
 
 
 def _is_item(text: str, line: Span, before: Span, listed: bool) -> bool:
-    last, closes = text[before[1] - 1], text[line[1] - 1] in ";·" and not is_question(text, line, before)
-    if _BULLET.match(text, *line) or text.count("|", *line) > 1 or (listed and last in _OPEN):
+    last, asks = text[before[1] - 1], is_question(text, line, before)
+    closes = text[line[1] - 1] in ";·" and not asks
+    if (_BULLET.match(text, *line) and not asks) or text.count("|", *line) > 1 or (listed and last in _OPEN):
         return True
     dashed = _DASH.match(text, *line) is not None
     return (dashed and (listed or closes)) or (last == ":" and (dashed or closes))

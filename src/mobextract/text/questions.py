@@ -10,7 +10,7 @@ LONGEST = 320
 """The most characters of a question: what is longer tells something first."""
 SHORT = 90
 """A line as short as this is a question by itself; a longer one where somebody speaks ("– …?", "PV: …?")."""
-_SPEAKS = regex(r"[-–—―]\s?\S|[^:\n]{1,30}:\s?\S")
+_SPEAKS = regex(r"[-–—―•♦◆❖●▪■►]\s?\S|[^:\n]{1,30}:\s?\S")
 _DIGIT = regex(r"\d")
 _MARKED, _GREEK = "?", ";\u037e"
 
