@@ -1,4 +1,5 @@
-"""Names that answer a question about models: "– Which models work best? – First of all the “Bench of Accord”. …"."""
+"""Names whose cue another sentence has: answers to a question about models ("– Which models work best? – First of all the “Bench of
+Accord”. …"), and names behind an ordinal ("Two models … The second, “Bench of Accord”, runs in …")."""
 
 from __future__ import annotations
 
@@ -13,6 +14,9 @@ from mobextract.text.segment import Segments
 
 OPENING = 80
 """How far behind the beginning of the answer its name may open, in characters."""
+LEAD = 14
+"""How far behind the beginning of its sentence the ordinal of a name may stand, in characters."""
+_COMMA = regex(r"(?:,| [–—-])? ?$")
 _OTHER = regex(r"[\"«“„]|[.!?…।:] ")
 
 
@@ -29,5 +33,21 @@ def cue_asked(g: ProgrammeGrammar, folded: Folded, segments: Segments, quotation
     if question[0] not in segments.headings or not is_question(folded.text, question, before):
         return None
     hits = [(g.kind_of(m), m) for m in g.cue_scanner.finditer(folded.low, *question)]
+    kind, match = next(((k, m) for k, m in reversed(hits) if k not in (None, "title")), (None, None))
+    return (kind, *match.span()) if kind and match else None
+
+
+def cue_counted(g: ProgrammeGrammar, folded: Folded, segments: Segments, quotation: Quotation, start: int) -> Cue | None:
+    """The last cue of the paragraph before a sentence that opens with an ordinal and a quotation: "the second, “Bench of Accord”"."""
+    mark, low = quotation.start - 1, folded.low
+    comma = _COMMA.search(low, max(0, mark - 3), mark)
+    copula = g.copula.before(low, mark)  # "thứ hai là “…”"
+    ends = (comma.start() if comma else None, copula[1] if copula else None)
+    ordinal = next((hit for end in ends if end is not None and (hit := g.later.before(low, end))), None)
+    sentence, floor = segments.sentence_at(start)[0], segments.paragraph_at(start)[0]
+    capital = not g.has_case or folded.text[start].isupper() or folded.text[start].isdigit()
+    if ordinal is None or not capital or ordinal[1] - sentence > LEAD or " " not in low[quotation.start : quotation.end]:
+        return None
+    hits = [(g.kind_of(m), m) for m in g.cue_scanner.finditer(low, floor, sentence)]
     kind, match = next(((k, m) for k, m in reversed(hits) if k not in (None, "title")), (None, None))
     return (kind, *match.span()) if kind and match else None

@@ -147,6 +147,15 @@ class ProgrammeGrammar:
         """A day or a year of the time that stands between a verb and a quotation."""
         kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.at_most)
         self.bounds = wordlist(form for kind in kinds for form in kind.before)
+        self.later = wordlist(
+            stem + ending
+            for o in language.table("numerals").ordinals
+            for value, stems in o.stems.items()
+            if 1 < int(value) < 6
+            for stem in stems
+            for ending in o.endings or [""]
+        )
+        """The ordinals that go on with what was counted: "the second"."""
         cardinals = language.table("numerals").cardinals
         self.ones = frozenset(f for form in cardinals.get("1", ()) for f in spellings(form))
         self.one = wordlist(self.ones)
