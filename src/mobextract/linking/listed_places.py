@@ -129,7 +129,7 @@ class ListedPlaces:
         if before is not None and len(before.places) == len(figures) > 1:
             return before.places[figures.index(start)].name if start in figures else None
         for focus in named:
-            run = _run(figures, focus)
+            run = self._row(told, _run(figures, focus))
             if start in run and not self._go_by_years(focus.end, run):
                 return focus.places[run.index(start)].name
             if run and (index := self._again(told, run, start)) is not None:
@@ -152,6 +152,16 @@ class ListedPlaces:
         run = [f for f in figures if item[0] <= f < item[1]][: len(named)]
         joined = len(run) == len(named) and all(b - a < COORDINATED for a, b in pairwise(run))
         return named[run.index(start)] if joined and start in run else None
+
+    def _row(self, told: Sequence[Quantity], run: Sequence[int]) -> Sequence[int]:
+        """The row that is dealt out: a later one of joined numbers behind a comma, where words part those of the first one: "in A and B
+        14 houses were built in May and 9 in June, while the schools got 120 and 85 computers respectively"."""
+        first = [q for q in told if q.start in run]
+        row = [q for q in told if run and q.start > run[-1]][: len(first)]
+        if len(row) < max(2, len(run)) or self.low.find(", ", first[-1].end, row[0].start) < 0:
+            return run
+        tied, joined = (all(self.joint.fullmatch(self.low, a.end, b.start) for a, b in pairwise(r)) for r in (first, row))
+        return [q.start for q in row] if joined and not tied else run
 
     def _again(self, told: Sequence[Quantity], run: Sequence[int], start: int) -> int | None:
         """Which of the places in turn a figure is of that stands in another row of as many behind their first ones: "in A and B, where 54

@@ -40,6 +40,8 @@ GIFTS = 160
 DEED = 3  # so many words behind "and" say what else was done: "and gave books to four"
 WORTH = 5
 """So many words say what a gift is worth: "til en samlet verdi av"."""
+ASIDE = 4  # fewer words than so many stand between "with" and a place that its clause tells of
+_CLOSED = regex(r" ?(?:[.,;:·)।\n]|$)")
 OPENING = 30
 """Words this close to the beginning of a sentence open it."""
 
@@ -212,8 +214,14 @@ class PlaceReach(Locatives):
         return bool(within(self.quantities, focus.end, self.segments.sentence_at(start)[1]))
 
     def is_contrasted(self, focus: Focus, start: int) -> bool:
-        """Return whether "while" or "but" behind a comma opens the clause of a place: "nine communes will, while the district A has …"."""
-        return any(m[1] in self.g.contrasts for m in _CLAUSE.finditer(self.low, start, focus.start))
+        """Return whether "while" or "but" behind a comma opens the clause of a place: "nine communes will, while the district A has …"; or
+        "with" right before it: "nine people died, with Da Nang city hit the worst"."""
+        openings = list(_CLAUSE.finditer(self.low, start, focus.start))
+        if any(m[1] in self.g.contrasts for m in openings):
+            return True
+        aside = self.g.asides.after(self.low, openings[-1].start(1)) if openings else None
+        named = aside is not None and len(self.low[aside[1] : focus.start].split()) < ASIDE
+        return named and _CLOSED.match(self.low, focus.end) is None
 
     def is_of_next(self, focus: Focus, start: int) -> bool:
         """Return whether a place behind a figure stands at another that "and" joins with a deed: "fed 13 and gave books to 4 in A"."""

@@ -104,6 +104,8 @@ class LinkingTable(YearTable, kw_only=True):
     """What opens a clause that sets an earlier year against the one before it: ", whereas in 2022 …"."""
     contrasts: Forms = msgspec.field(default_factory=list)
     """Words between two clauses that each tell of a place of its own ("A has 21 while B has 15")."""
+    asides: Forms = msgspec.field(default_factory=list)
+    """Words that open, behind a comma, what befell one of the places where something was ("nine died, with Da Nang hit the worst")."""
     ends: Forms = msgspec.field(default_factory=list)
     """Words before the end of a change ("from 31 cases in 2022 to 8"): the year of its beginning is not that of its end."""
     reports: Forms = msgspec.field(default_factory=list)
