@@ -258,6 +258,8 @@ class QuantityGrammar(LabelGrammar):
     def _bound_behind(self, low: str, position: int) -> tuple[str | None, int]:
         """The bound behind a number and where the text goes on; none and ``position`` where there is none."""
         found = self.modifier_after.after(low, position)
+        if found is not None and self.nouns.genitive.before(low, found[1]) is not None:
+            return found[0], skip_blanks(low, found[1])  # "14 अरब से अधिक की 13 परियोजनाएँ"
         if found is None or self._begins_number(
             low, skip_blanks(low, found[1]), joined=self.nouns.joiners.after(low, position) is not None
         ):

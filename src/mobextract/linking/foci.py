@@ -174,17 +174,20 @@ class FocusMap:
         """Return whether a clause opens with a focus and tells of it."""
         return self.told.is_told(focus.start, focus.end, focus.places[0] if len(focus.places) == 1 else None)
 
-    def of_country(self, start: int, end: int, *, counted: bool) -> bool:
+    def of_country(self, start: int, end: int, *, counted: bool, differs: bool) -> bool:
         """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of
-        this country."""
+        this country; a rate that ``differs`` from the country's mean is not the country's: "5.7 points below the national average"."""
         behind = [skip_blanks(self.low, end), *(m.end() for m in NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
-        beside = any(self.g.country_after.after(self.low, position) for position in behind if not _ENDS.search(self.low, end, position))
+        behind = [p for p in behind if not _ENDS.search(self.low, end, p) and not (differs and self.g.means_before.before(self.low, p))]
+        beside = any(self.g.country_after.after(self.low, position) for position in behind)
         inside = (
             self.g.country_after.before(self.low, end) if counted else None
         )  # as a part of the noun; it is not the whole noun ("42 страны")
         part = inside is not None and any(map(str.isalpha, self.low[start : inside[1]]))
-        beside = beside or part or self.g.country_before.before(self.low, start) is not None
-        return beside and any(p.country == HOME for p in self.known.values())
+        before = self.g.country_before.before(self.low, start)
+        if before is not None and differs and self.g.means_before.before(self.low, before[1]) is not None:
+            before = None
+        return (beside or part or before is not None) and any(p.country == HOME for p in self.known.values())
 
     def opens_country(self, start: int) -> bool:
         """Whether the sentence of a figure opens with words for the whole country, or has them behind its first word or comma, and names

@@ -94,11 +94,11 @@ class PlaceLinker:
         self.around = Surroundings(grammar, self.discourse)
         self.of_models = ModelPlaces(grammar, self.discourse, self.around)
 
-    def stated(self, start: int, end: int, *, part: bool, counted: bool) -> PlaceLink:
-        """Return the place that the text states for the figure at ``[start, end)``: right behind it, before it, or what its paragraph,
-        or the one before, was about; None where only the model or the whole article can tell. ``part``: it is a part of a whole, and what
-        stands beside it may be the whole's; ``counted``: it is a count, whose noun may name the country."""
-        if not part and self._names_country(start, end) and self.foci.of_country(start, end, counted=counted):
+    def stated(self, start: int, end: int, part: bool, counted: bool, differs: bool) -> PlaceLink:
+        """Return the place that the text states for the figure at ``[start, end)``: right behind it, before it, or what its paragraph, or
+        the one before, was about; None where only the model or the article can tell. ``part``: it is a part of a whole, which may stand
+        beside it; ``counted``: it is a count, whose noun may name the country; ``differs``: it is how much a rate differs by."""
+        if not part and self._names_country(start, end) and self.foci.of_country(start, end, counted=counted, differs=differs):
             return COUNTRY
         if self.foci.opens_country(start):
             return COUNTRY
@@ -116,7 +116,7 @@ class PlaceLinker:
             return beside.link
         foci = [f for f in units if not self.reach.is_apart(f, start) and not (f.end < start and self.foci.is_residence(f, sentence))]
         means, abroad = self._asides_of(sentence, units)
-        foci = [f for f in foci if id(f) not in abroad and not (id(f) in means and is_others(self.g, self.low, f, start))]
+        foci = [f for f in foci if id(f) not in abroad and not (id(f) in means and (differs or is_others(self.g, self.low, f, start)))]
         middle = bisect_left(foci, start + 1, key=START)  # "hai xã này" is a number and a place
         shared = are_shares(self.low, self.discourse.quantities, foci[middle : middle + 2], start, sentence[1])
         foci = foci[:middle] if shared else foci

@@ -42,11 +42,8 @@ class _Linkers(Struct, frozen=True):
         start, end = quantity.start, quantity.edge
         units, references = self.places.discourse.units, self.models.references
         of_all = units.is_sum(start) and start not in self.models.respective
-        stated = (
-            units.introduced(start)
-            if of_all
-            else units.holder(self.places.stated(start, end, part=quantity.amount.of is not None, counted=quantity.kind == "count"), start)
-        )
+        sort = (quantity.amount.of is not None, quantity.kind == "count", quantity.points)
+        stated = units.introduced(start) if of_all else units.holder(self.places.stated(start, end, *sort), start)
         year = self.years.of_figure(start, end, quantity.points)
         model = self.models.of_figure(quantity, stated, year)
         model = None if of_all and model is not None and model.kind == "model" else model

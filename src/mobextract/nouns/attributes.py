@@ -51,8 +51,9 @@ class AttributedNouns(NounWords):
             if many and self.attributive_one.get(low[skip_blanks(low, noun.end) : tie[1]]):
                 return None
             head = self.noun_right_at(low, tie[1])
-            several = many and self.oblique and low.endswith(self.oblique, noun.start, noun.end)  # "48 कमरों वाली कतार": 48 rooms
-            none = head is None or self._is_apart(low, noun, head) or (several and self._is_singular(low, head))
+            # "48 कमरों वाली कतार", "3 बच्चों वाले परिवार": what each of them has
+            several = many and self.oblique and low.endswith(self.oblique, noun.start, noun.end)
+            none = head is None or self._is_apart(low, noun, head) or (several and (noun.unit in PEOPLE or self._is_singular(low, head)))
             return None if none else head  # "8 कमरों वाला स्कूल"
         if not owned and many and (head := self._head_of_bare(low, noun)) is not None:
             return head

@@ -30,6 +30,8 @@ def is_transliterated(name: str) -> bool:
     return _OTHER_SCRIPT.search(name) is not None
 
 
+LISTED = 6
+"""What stands between two names of a list is no longer, in characters."""
 _LETTERED = regex(r" (\d{1,2}[^\W\d_])$")
 """A number with a letter at the end of a name."""
 
@@ -43,6 +45,8 @@ class LikelySpelling:
         """Whether the text writes Vietnamese diacritics, so that a name without them has none."""
         self.written: set[str] = set()
         """Keys of the syllables of all names so far: translators keep some names in Latin letters."""
+        self.last: tuple[int, str, str] = 0, "", ""
+        """Where the last name that was read ended, how it was written and what it was read as."""
 
     def of(self, candidate: Candidate, focus: list[str]) -> str:
         """The Vietnamese spelling of a name that no table knows, as far as the text gives it."""
@@ -64,10 +68,16 @@ class LikelySpelling:
         readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
         if not readings:
             return candidate.name
+        end, written, other = self.last
+        listed = written != low and 0 < candidate.start - end <= LISTED  # "Suoi Cau and Suoi Sau" are two
         near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.parents.local]
+        near = [r for r in near if not listed or self.parents.local[latin_key(r)][0] != other]
         if near:
-            return self.parents.local[latin_key(near[0])][0]
-        return self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
+            name = self.parents.local[latin_key(near[0])][0]
+        else:
+            name = self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
+        self.last = candidate.end, low, name
+        return name
 
     def _parted(self, low: str) -> str | None:
         """The spelling of a minority's name whose syllables an apostrophe parts in one word ("पोर'निंग": Por'ning); None for others."""
