@@ -19,6 +19,7 @@ HOLIDAY = 24
 _CLOCK = regex(r"(?<!\d)\d{1,2}[:.]\d\d ?$")
 _PARTED = regex(r"[,;·:()\d]")
 _WORD = regex(r"\S+")
+_SIGN = regex(r" ?[:;,।.–—-] ?")
 
 
 class YearAsides:
@@ -51,7 +52,10 @@ class YearAsides:
         founded = self.g.founded_after.after(self.low, self.g.year_edge_after.past(self.low, behind))
         if date.year is not None and date.year < self.latest and founded:
             following = skip_blanks(self.low, founded[1])
-            return not self.low[following : following + 1].isdigit()  # "2019 में बनाए गए 12 घर"
+            if self.low[following : following + 1].isdigit():
+                return False  # "2019 में बनाए गए 12 घर"
+            sign = _SIGN.match(self.low, founded[1])
+            return sign is None or self.g.back_then.after(self.low, sign.end()) is None  # "2022 में शुरू हुआ: तब 46 सदस्य थे"
         return (date.year is not None and date.year < self.latest) and self._founded(date)  # what began this year has its results this year
 
     def dates_reform(self, date: FoundDate, sentence: Span) -> bool:
