@@ -134,7 +134,7 @@ class CountReader:
             return inserted
         if self._is_before_year(position):
             return None
-        position = self._skip_adjectives(position)
+        position, beside = self._skip_adjectives(position), position
         quoted = self.quoted.get(position + 1)
         if quoted is not None:
             short = _ABBREVIATION.match(self.low, quoted + 1)  # “One Commune, One Product” (OCOP) products
@@ -147,7 +147,10 @@ class CountReader:
             if inside and inside.known and inside.start == position + 1:
                 return inside
             last = self.g.nouns.left(self.low, position + 1, quoted)
-            return last if last and last.end == quoted else None
+            if last and last.end == quoted:
+                return last
+            own = self.g.nouns.after(self.low, beside) if beside < position else None
+            return own if own and own.known and own.end <= position else None  # "186 suất “khuyến tài”"
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             return self.g.nouns.hyphened(self.low, position + 1)
         aside = _SHARE.match(self.low, position)

@@ -227,6 +227,8 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
         return False
     matches = grammar.lookup(finder.text[start:end])
     after = finder.after(end)
+    if before is not None and matches.units and _is_no_unit(finder, start, match, before):
+        return False
     if not (matches.units or after) and _is_large(match[0]):
         return False  # "Dong Hoa village 19 and Minh Son village 27" are shares
     small = before is not None and before.kind in SMALL | {"bridge", "facility"}
@@ -249,6 +251,17 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
         name = f"{base} {number[1]}"
         finder.add(number.span(1), outer, designator, grammar.named_units(name, designator), "number-name", name=name)
     return True
+
+
+def _is_no_unit(finder: Finder, start: int, match: re.Match[str], before: Designator) -> bool:
+    """Whether a number counts what stands behind it because only the name without it is one of the designator's kind: "huyện Tân Phước 2
+    căn nhà", where Tân Phước 2 is a commune."""
+    grammar = finder.grammar
+    if not grammar.counts_thing(finder.low, match.end()):
+        return False
+    names = finder.text[start : match.start()].rstrip(), finder.text[start : match.end()]
+    plain, numbered = ({grammar.unit(unit).kind for unit, cost in grammar.lookup(name).units if cost < USUAL} for name in names)
+    return before.kind in plain - numbered and not numbered & set(before.kinds)
 
 
 def _is_larger(finder: Finder, start: int, match: re.Match[str]) -> bool:
