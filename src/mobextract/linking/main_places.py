@@ -26,6 +26,9 @@ CHAIN = 24
 MAIN_UNIT = 0.9
 """Share of an article's places below its province that one unit must hold to be what the article is about."""
 
+OPENING_UNIT = 0.7
+"""The same of the unit that an article opens with, where its province is never named."""
+
 
 def main_unit(places: Sequence[Place], province: str) -> str:
     """Return the district or commune that nearly all places of an article lie in, where it is named itself; else its ``province``.
@@ -36,7 +39,10 @@ def main_unit(places: Sequence[Place], province: str) -> str:
     units = [p for p, *beside in zip(units, [None, *units], [*units[1:], None], strict=False) if not any(_explains(p, q) for q in beside)]
     held = Counter(name for p in units for name in {p.name, *p.parents})
     named = {p.name: RANKS.get(p.kind, 3) for p in units if 1 < RANKS.get(p.kind, 3) < 5}
-    main = [name for name in named if held[name] >= MAIN_UNIT * sum(1 for p in units if p.name != province)]
+    below = [p for p in units if p.name != province]
+    share = OPENING_UNIT if len(below) == len(units) else MAIN_UNIT
+    first = {p.name for p in below[:1]}  # where the province is never named
+    main = [n for n in named if held[n] >= (share if n in first else MAIN_UNIT) * len(below)]
     return max(main, key=lambda name: named[name], default=province)
 
 

@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import OPENING, YearEvent
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import LETTER, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 MONTHS = 12
 """A time of more months is of more than one year."""
+
+_BEHIND = regex(rf",? (?:{LETTER}{{1,4}},? ){{0,2}}")
+"""Between a year and words that say that it is over, two short words at most."""
 
 
 class OpenYears:
@@ -31,10 +35,14 @@ class OpenYears:
         starts, found = [e.start for e in events], []
         for start, end in self.spans:
             index = bisect_right(starts, start)
-            taken = index > 0 and start < events[index - 1].end
+            taken = index > 0 and (start < events[index - 1].end or self._is_over(events[index - 1].end, start))
             if not taken and not self._sums_up(start, end, events):
                 found.append(YearEvent(start, end, None, True, now=True))
         return [*found, *self._going_on([*events, *found])]
+
+    def _is_over(self, year: int, start: int) -> bool:
+        """Whether such words only say that the year right before them is over: "năm 2015 vừa qua"."""
+        return _BEHIND.fullmatch(self.low, year, start) is not None and self.g.years_over.after(self.low, start) is not None
 
     def _going_on(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """What is going on, in sentences that state no year ("the programme is sponsoring 213 orphans")."""

@@ -16,9 +16,11 @@ from mobextract.text.segment import Span
 
 FACTS = frozenset((*UNIT_RANKS, "household", "poor_household", "near_poor_household"))
 """Concepts of what a unit consists of."""
-LISTED = FACTS | {"person"}
+HELD = frozenset({"member", "branch", "party_cell"})
+"""Concepts of what an organisation consists of."""
+LISTED = FACTS | HELD | {"person"}
 """Those that a list of them may go on with."""
-STEPS = 7
+STEPS = 8
 """Words from the head of the sentence to the figure."""
 _ENDS = regex(r"[»”\"']? ?(?:[.,;:।(]|$)")
 _GOES_ON = regex(r" ?, ?(?!(?:\w{1,4} )?\d)")
@@ -38,7 +40,8 @@ class UnitFacts:
         """Return whether a count is what the unit that its sentence opens with consists of, or the next one of such a list."""
         index = bisect_left(self.starts, quantity.start)
         while self._is_part(quantity):
-            if self._is_had(sentence[0], quantity.start, named=quantity.unit in UNIT_RANKS):
+            own = quantity.unit in HELD
+            if self._is_had(sentence[0], quantity.start, named=own or quantity.unit in UNIT_RANKS, own=own):
                 return True
             index -= 1
             before = self.quantities[index] if index >= 0 else None
@@ -48,22 +51,25 @@ class UnitFacts:
         return False
 
     def _is_part(self, quantity: Quantity) -> bool:
-        """Whether a count is of units or households, and nothing is said of them."""
-        if quantity.kind != "count" or quantity.unit not in FACTS or quantity.amount.of is not None:
+        """Whether a count is of units, households or members, and nothing is said of them."""
+        if quantity.kind != "count" or quantity.unit not in FACTS | HELD or quantity.amount.of is not None:
             return False
         end = quantity.tail
-        if quantity.unit not in UNIT_RANKS and _GOES_ON.match(self.low, end):
+        if quantity.unit not in HELD.union(UNIT_RANKS) and _GOES_ON.match(self.low, end):
             return False  # "the hamlet has 287 households, and soldiers visit them"
         if _ENDS.match(self.low, end) or (self.g.postpositional and _VERB.match(self.low, end)):
             return True
         after = first_from(self.quantities, end)
         return after is not None and after.unit in LISTED and _LIST.fullmatch(self.low, end, after.start) is not None
 
-    def _is_had(self, start: int, end: int, *, named: bool) -> bool:
+    def _is_had(self, start: int, end: int, *, named: bool, own: bool) -> bool:
         """Whether nothing but a unit and a verb for having stands before a figure in its sentence: "in the whole district", "xã hiện
-        có"; ``named``: the unit may stand with its name, as households of one may be those that a model reaches."""
+        có"; ``named``: the unit may stand with its name, as households of one may be those that a model reaches; ``own``: it is that of an
+        organisation ("the Women's Union of Hoa Tinh commune has 1,719 members")."""
         unit = had = False
-        places = {f.start: f.end for f in self.foci.within((start, end))} if named else {}
+        foci = (self.foci.all_within if own else self.foci.within)((start, end)) if named else []
+        places = {f.start: f.end for f in foci if f.unit and not f.level} if own else {f.start: f.end for f in foci}
+        body = not own
         at = start
         for _ in range(STEPS):
             if at >= end:
@@ -73,12 +79,16 @@ class UnitFacts:
             if at in places:
                 unit, at = True, skip_blanks(self.low, places[at])
                 continue
+            if own and (found := self.g.organisations.after(self.low, at)) is not None:
+                body, at = True, skip_blanks(self.low, found[1])
+                continue
             if level := self.g.levels.after(self.low, at) or self.g.unit_nouns.after(self.low, at):
                 unit, at = True, skip_blanks(self.low, level[1])
                 continue
             verb = self.g.has.after(self.low, at) or self.g.inside_before.after(self.low, at) or self.g.inside_after.after(self.low, at)
             word = verb or self.g.articles.after(self.low, at) or self.g.now.after(self.low, at)
+            word = word or (self.g.of.after(self.low, at) if own else None)
             if word is None:
                 return False
             had, at = had or verb is not None, skip_blanks(self.low, word[1])
-        return unit and had and at == end
+        return unit and body and had and at == end

@@ -142,6 +142,7 @@ class YearGrammar:
         self.standing_scanner = self._scanner(table.standing)
         self.attained_scanner = self._scanner(table.attained)
         self.so_far = frozenset(f for form in table.so_far for f in spellings(form))
+        self.years_over = wordlist(table.years_over)
         self.same_year_scanner = self._scanner(table.same_year)
         self.this_period_scanner = self._scanner(table.this_period)
         self.dated_events = wordlist(table.dated_events)

@@ -150,6 +150,8 @@ class LinkingTable(YearTable, kw_only=True):
     """Words for earlier times, which end the reach of a year stated before as well: "previously", "in the past"."""
     so_far: Forms = msgspec.field(default_factory=list)
     """Further words like those of ``now``, which sum up ("to date"): a current year in the same sentence stays in force."""
+    years_over: Forms = msgspec.field(default_factory=list)
+    """Words right behind a year that say no more than that it is over ("năm 2015 vừa qua"): it stays in force."""
     standing: Forms = msgspec.field(default_factory=list)
     """Words that say what a unit is like in no year ("of the population", "administrative units")."""
     attained: Forms = msgspec.field(default_factory=list)
