@@ -153,7 +153,7 @@ class ModelLinker:
         owed = quantity.kind == "count" or self.no_results.is_owed(sentence)
         if not owed and self.clauses.says(self.population, item[0], quantity.start):
             return None
-        if quantity.kind == "percentage" and self._goes_on(quantity, item, sentence):
+        if quantity.kind == "percentage" and (self._goes_on(quantity, item, sentence) or self.no_results.is_fact(quantity, item)):
             return None
         old = self.no_results.starts_before(quantity.start)
         if old and not self.references.before((old, quantity.start), quantity.start):

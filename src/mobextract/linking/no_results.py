@@ -29,7 +29,7 @@ SUBJECT = 20
 ASIDE = 8
 """How far before a figure "once" may stand that is said of it alone ("the dowry, once 30 million, is 10 now"), in characters."""
 _STOP = regex(r"[,;:.()।]|(?<!\d)·")
-_WORD = regex(r"\S+")
+_WORD, _COMMA = regex(r"\S+"), regex(r",(?!\d)")
 OPENED = " \"'«“„‘–—-;·:"
 
 
@@ -41,6 +41,7 @@ class NoResults:
         self.bygone, self.now = clauses.said(grammar.bygone), clauses.said(grammar.turned)
         self.of_old, self.before_it = clauses.said(grammar.of_old), clauses.said(grammar.before_it)
         self.today, self.model_word = clauses.said(grammar.today), clauses.said(grammar.model_scanner)
+        self.standing, self.attained = clauses.said(grammar.standing_scanner), clauses.said(grammar.attained_scanner)
         self.disaster, self.loss = clauses.said(grammar.disaster_scanner), clauses.said(grammar.loss_scanner)
 
     def tells(self, quantity: Quantity, sentence: Span) -> bool:
@@ -50,6 +51,15 @@ class NoResults:
             or self._is_of_old(quantity.start, sentence)
             or (not counts_models(quantity) and self._is_before(self.of_old, quantity.start) > 0)
         )
+
+    def is_fact(self, rate: Quantity, item: Span) -> bool:
+        """Return whether a share of the population stands in a clause of its own at the head of its item, which names no model yet: "with
+        Khmer people making up 64 % of the population, the commune runs the model «X»"; not "95 % of the population have joined"."""
+        comma = _COMMA.search(self.low, rate.edge, item[1])
+        if comma is None or not self.clauses.says(self.standing, item[0], comma.start()):
+            return False
+        told = self.clauses.says(self.attained, item[0], comma.start()) or self.models.between(item[0], comma.start())
+        return not told and not _COMMA.search(self.low, item[0], rate.start)
 
     def is_owed(self, sentence: Span) -> bool:
         """Return whether a sentence behind a name in its paragraph opens with "thanks to this": then even the poverty rate is a result."""
