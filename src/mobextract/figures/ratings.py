@@ -37,6 +37,7 @@ class Ratings:
         rated = [i for i, amount in enumerate(self.amounts) if self._is_rating(amount)]
         for index in rated:
             results[index] = LABEL
+            self._lead(results, index)
         for index in rated:
             link = self._gap(index - 1, index) if index else None
             if link is not None and (match := _LINK.fullmatch(link)):
@@ -78,6 +79,16 @@ class Ratings:
         """The word for stars behind a number, and behind its bound: "three or more stars"."""
         behind = skip_blanks(self.low, end)
         return self.g.ratings.after(self.low, behind) or self.g.ratings.after(self.low, self.g.bound_behind(self.low, behind)[1])
+
+    def _lead(self, results: list[Quantity | str], index: int) -> None:
+        """Make labels of the numbers joined to the stars behind them: "with three and four stars", "3, 4 and 5 stars"."""
+        while index and not self.amounts[index - 1].first.one and (self.amounts[index - 1].value or HIGHEST + 1) <= HIGHEST:
+            before, gap = results[index - 1], self._gap(index - 1, index)
+            own = isinstance(before, Quantity) and before.noun is not None and before.noun.start < self.amounts[index].start
+            if own or self.amounts[index - 1].of is not None or not (gap == ", " or gap.strip() in self.g.joiners):
+                return
+            index -= 1
+            results[index] = LABEL
 
     def _gap(self, left: int, right: int) -> str:
         return self.low[self.amounts[left].end : self.amounts[right].start]
