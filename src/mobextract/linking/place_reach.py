@@ -23,6 +23,8 @@ from mobextract.text.segment import Segments, Span
 
 _BREAK = regex(r",(?!\d)|[;·:()]| [–—-] [^\d]*\d")
 _OPENED, _PARTED = regex(r"\([^()]*$|:"), regex(r"[;·:()]")
+_NAMES = regex(r" ?[:–—(-]? ?")
+"""Between units that are counted and the first of their names."""
 _OPENING = regex(r":| [–—-] (?=\d)")
 _PARTS, _COMMA = regex(r"[:(]| [–—-] (?=\d)"), regex(r", ")
 _JOINT, _CLAUSE = regex(r", ([^\W\d_]+) "), regex(rf", ({WORD}+) ")
@@ -235,7 +237,9 @@ class PlaceReach(Locatives):
         """Return whether a figure is one of several that somebody gives to those in a place behind them: "the union gave 15 saws and 40
         helmets worth 310 million VND to rangers in Na Hau"; ``floor`` is where the clause begins."""
         given = within(self.quantities, floor, place)
-        if len(given) < 2 or place - given[0].start > GIFTS or self.g.gives.before(self.low, given[0].start) is None:
+        if given and given[-1].unit in UNITS and _NAMES.fullmatch(self.low, given[-1].edge, place):
+            place = given.pop().start  # "to people in two communes: A and B"
+        if len(given) < 2 or figure >= place or place - given[0].start > GIFTS or self.g.gives.before(self.low, given[0].start) is None:
             return False
         last = given[-1].edge
         gap = self.low[last:place]
