@@ -41,6 +41,7 @@ class ChangingSubjects:
                 first, place = None, first
             tie = self.g.nouns.genitive.after(self.low, skip_blanks(self.low, first.end)) if first else None
             tied = first is None or (tie is not None and skip_blanks(self.low, tie[1]) == word)  # "चोरी के मामले": cases
+            tied = tied or (first is not None and self._is_head(first, word))
             if tied and (found := self.g.nouns.nouns.after(self.low, word)) and self.g.nouns.may_be_subject(self.low, begin + floor, word):
                 first = Noun(word, found[1], found[0], True)
             if leaves and self.g.change_verbs.after(self.low, word) and (behind := self.g.nouns.soon(self.low, right, start)):
@@ -74,6 +75,13 @@ class ChangingSubjects:
             and skip_blanks(self.low, noun.end) == copula[1]
         )
         return noun if fits and noun is not None and noun.unit not in UNITS else None
+
+    def _is_head(self, first: Noun, word: int) -> bool:
+        """Whether a plural right behind a noun in the singular is the head of both: "road deaths fell to 40,990"."""
+        nouns = self.g.nouns
+        found = nouns.nouns.after(self.low, word) if nouns.singular and word == first.end + 1 else None
+        behind = Noun(word, found[1], found[0], True) if found else None
+        return behind is not None and nouns.is_single(self.low, first) and not nouns.is_single(self.low, behind)
 
     def _is_place(self, noun: Noun) -> bool:
         """Whether a noun only says where something changes, in a language with postpositions: "कम्यून में बाल विवाह 41 से घटकर …"."""

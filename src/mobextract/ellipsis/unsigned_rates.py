@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from mobextract.ellipsis.change_ends import ENDS, FEW_WORDS, ends_change
 from mobextract.ellipsis.compared_rates import ComparedRates
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import NOT_WHOLE, NOTHING, OTHER_WORD, Quantity
@@ -25,13 +26,10 @@ WHOLE = Decimal(100)
 BARE = (NOTHING, OTHER_WORD, NOT_WHOLE)
 REACH = 70
 """How far behind a rate the number may stand that leaves its sign out, in characters."""
-_ENDS = regex(r"[,.;·:)।\n]|$")
 _BLANK = regex(r"\s")
 _SIGN = regex(r"[,.;·:()।\n]")
 _BROKEN = regex(r"[.;·:।\n](?!\d)")
 _ENDED = regex(r"[.;:।\n()]")
-_FEW_WORDS = regex(r"(?: [^\s\d,.;·:()।\n]+){0,3}(?=[,.;·)।\n]|$| \d{4})")
-"""What may stand behind the end of a change: "4.8 now", "अब 4.8 रह गई"."""
 _TERM = r"[^\s\d,.;·:()।\n—–-]+"
 _PLACED = regex(rf"(?: [^\s\d,.;·:()।\n]{{1,4}})?, (?P<where>{_TERM}(?: {_TERM}){{0,3}}(?:, [^\d,.;·:()।\n—–-]{{3,40}},)?)(?: [—–-])? ")
 """A comma and the words for a place between two rates, perhaps with its description or a dash."""
@@ -137,7 +135,7 @@ class UnsignedRates:
         price = self.g.priced_before.before(self.low, self.edges.left_of_modifier(amount.start))
         if price or self.g.priced_after.after(self.low, skip_blanks(self.low, amount.end)):
             return None  # "has lost 18% this year, trading at 20.3"
-        ends = _ENDS.match(self.low, amount.end) is not None
+        ends = ENDS.match(self.low, amount.end) is not None
         amounts = self.g.amounts
         parted = "," in self.low[before.edge : amount.start]
         changed = not measured and (
@@ -148,21 +146,17 @@ class UnsignedRates:
                 and (amounts.changes(self.low, before.start) or amounts.changes(self.low, amount.start))
             )
         )
-        if not ends and not (changed and (_FEW_WORDS.match(self.low, amount.end) or self.compared.is_of_time(amount.end))):
+        if not ends and not (changed and (FEW_WORDS.match(self.low, amount.end) or self.compared.is_of_time(amount.end))):
             return None
         other = parted and (self._of_other_year(before.edge, index, results) or self._of_other_place(before, amount))
         return self._like(before, amount) if changed or other else None
 
     def _target(self, index: int, results: list[Quantity | str]) -> Quantity | None:
         """What a change leads to right behind what it left: "from 95 minutes to less than 45"."""
-        amount, before = self.amounts[index], self._last(index, results)
-        if before is None or before.kind not in ("measure", "percentage") or amount.value is None or amount.reason or amount.of is not None:
+        before = self._last(index, results)
+        if before is None or not ends_change(self.edges, self.low, before, self.amounts[index]):
             return None
-        gaps = [self.low[before.edge : end] for end in (self.edges.left_of_modifier(amount.start), amount.start)]  # "до" is a bound, too
-        change, left = self.g.amounts.change, self.g.amounts.leaves_from(self.low, before.start)
-        led = any((left and self.g.amounts.range.fullmatch(gap)) or (change is not None and change.fullmatch(gap)) for gap in gaps)
-        ends = _ENDS.match(self.low, amount.end) or (self.g.nouns.verb_final and _FEW_WORDS.match(self.low, amount.end))
-        return self._like(before, amount) if led and ends and not before.points else None
+        return self._like(before, self.amounts[index])
 
     def _of_other_place(self, before: Quantity, amount: Amount) -> bool:
         """Whether a comma and the words for another place stand between a rate and a number much like it: "86.3% in the north, in the
@@ -208,7 +202,7 @@ class UnsignedRates:
             or _BROKEN.search(self.low, amount.end, after.start)
         ):
             return None
-        return self._like(before, amount) if _ENDS.match(self.low, amount.end) else None
+        return self._like(before, amount) if ENDS.match(self.low, amount.end) else None
 
     def _part(self, index: int, results: list[Quantity | str]) -> Quantity | None:
         """What "of them" takes from a measure that nothing else is counted behind: "240 hectares of coffee, 31 of them lay fallow"."""

@@ -13,7 +13,7 @@ from mobextract.figures.plain_ages import is_told
 from mobextract.figures.quantity import AGE, FACTOR, LABEL, LETTERS, MILLION, NOT_WHOLE, NOTHING, Quantity
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
-from mobextract.numbers.amounts import Amount
+from mobextract.numbers.amounts import Amount, scaled_by
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
@@ -180,8 +180,7 @@ class CountReader:
         noun = self.g.nouns.after(self.low, skip_blanks(self.low, short[1]))
         if noun is None or self.g.nouns.is_single(self.low, noun) or not self.low.startswith(" ", short[1]):
             return None
-        values = [None if v is None else v * short[0] for v in (amount.value, amount.low, amount.high)]
-        amount = replace(amount, end=short[1], value=values[0], low=values[1], high=values[2])
+        amount = replace(scaled_by(amount, short[0]), end=short[1])
         modifier = self._bound(amount, inner, noun)
         return Quantity("count", amount.start, short[1], amount, "count.short-scale", modifier, unit=noun.unit, noun=noun, edge=noun.end)
 

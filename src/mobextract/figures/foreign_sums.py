@@ -8,6 +8,8 @@ from mobextract.figures.quantity import Quantity
 from mobextract.record import Place
 
 IMPLIED = "money.implied"
+UNSAID = frozenset({IMPLIED, "money.ellipsis", "money.share", "money.granted", "money.rate"})
+"""Rules of sums that state no currency, but take that of another one."""
 
 
 def leave_out_foreign(quantities: Sequence[Quantity], places: Sequence[Place], home: str, country: str = "VN") -> None:
@@ -21,7 +23,7 @@ def leave_out_foreign(quantities: Sequence[Quantity], places: Sequence[Place], h
 
 def leave_out(quantities: Sequence[Quantity], home: str) -> None:
     """Take the currency from sums that do not say it, where none that does is in ``home``."""
-    if not any(q.kind == "money" and q.unit == home and q.rule != IMPLIED for q in quantities):
+    if not any(q.kind == "money" and q.unit == home and q.rule not in UNSAID for q in quantities):
         for quantity in quantities:
-            if quantity.rule == IMPLIED and quantity.unit == home:
+            if quantity.rule in UNSAID and quantity.unit == home:
                 quantity.unit = None

@@ -11,6 +11,7 @@ from msgspec import Struct
 from mobextract.figures.designators import unnumbered_designators
 from mobextract.figures.label_grammar import LabelGrammar
 from mobextract.figures.row_forms import RowForms
+from mobextract.figures.short_millions import ToldMillions
 from mobextract.figures.units import PlacedUnits
 from mobextract.figures.weekdays import weekday_names
 from mobextract.language import Language
@@ -121,6 +122,7 @@ class QuantityGrammar(LabelGrammar):
         self.change_verbs: Lexicon[str] = Lexicon([*words, *((f, "up") for f in change.raising), *((f, "down") for f in change.lowering)])
         self.change_after: Lexicon[str] = Lexicon([(f, "up") for f in change.up.after] + [(f, "down") for f in change.down.after])
         self.differences = wordlist(change.differences)
+        self.past_before, self.past_after = wordlist(change.past.before), wordlist(change.past.after)
         self.change_moved = wordlist(change.moved)
         extremes = (change.extremes.before, change.extremes.after)
         self.extremes_before, self.extremes_after = (wordlist(forms) for forms in extremes)
@@ -196,6 +198,7 @@ class QuantityGrammar(LabelGrammar):
         self.implied, self.implied_alone = money.implied, money.implied_alone
         self.evidence = wordlist(money.evidence)
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
+        self.short_told = ToldMillions(money)
         self.fused = Lexicon((f, Decimal(value)) for value, forms in money.fused.items() for f in forms)
         self.money_fillers = wordlist(money.fillers)
         self.money_behind = either(self.short_scale, self.fused, self.money_fillers, self.currency_after, self.subunits)

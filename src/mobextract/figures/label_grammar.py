@@ -40,7 +40,7 @@ class LabelGrammar:
         self.not_year = wordlist(dates.not_year)
         decades = dates.decades.before, dates.decades.after
         self.decade_before, self.decade_after = (wordlist(forms) for forms in decades)
-        self.clock_before = wordlist(dates.clock.before)
+        self.clock_before, self.clock_lasting = wordlist(dates.clock.before), wordlist(dates.clock.lasting)
         hours = (dates.clock.hour_spans, [*dates.clock.before, *dates.clock.hour_before])
         self.hour_spans, self.hour_before = (wordlist(forms) for forms in hours)
         self.clock_after = wordlist(dates.clock.after)

@@ -28,6 +28,8 @@ _LETTERED = regex(rf"[{UPPER}][{UPPER}\d] $")
 _HOUSE = regex(r"(?<!\d)\d{1,4}/$")
 _APERTURE = regex(r"(?<![^\W_])f/$")
 _TIME = regex(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
+_FOR_EACH = regex(r"(?P<first>[^\W\d_]+)-[^\W\d_]{2,4}-$")
+"""What stands before the second number of a rate in words."""
 SHOWN = frozenset(("video", "film", "screen", "television", "camera", "image", "photo", "monitor", "clip"))
 """What has a format of its own: "4K video"."""
 HALF = Decimal("0.5")
@@ -96,6 +98,8 @@ class Labels:
             return CODE  # "số nhà 24/7"
         if start > 1 and sign in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return None if self.g.nouns.scalars.before(low, start - 1) else CODE  # "a magnitude-6 quake"
+        if sign == "-" and amount.first.word and (first := _FOR_EACH.search(low, max(0, start - 20), start)):
+            return CODE if self.g.numerals.tokenizer.begins(low, first.start("first")) else None  # "a two-for-one split"
         return None
 
     def _is_lettered(self, amount: Amount) -> bool:
@@ -195,14 +199,15 @@ class Labels:
         """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
         position = skip_blanks(self.low, amount.end)
         whole = amount.is_whole or self.g.versions.before(self.low, amount.start) is not None
-        lexicons = (self.g.currency_after, self.g.percent_after)
+        currency = self.g.nouns.stop.after(self.low, position) is None and self.g.currency_after.after(self.low, position) is not None
         unit = None if self.folded.text[amount.end : amount.end + 1] in self.g.glued_letters else self.edges.unit(amount.end)  # "class 12C"
-        return not whole or unit is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
+        return not whole or unit is not None or currency or self.g.percent_after.after(self.low, position) is not None
 
     def _label_after(self, amount: Amount, *, clock: bool) -> str | None:
         """What an amount is by what stands behind it; ``clock``: words for a time stand before it."""
         low, start, end = self.low, amount.start, amount.end
-        if self.g.ordinal_dot and low[end : end + 1] == "." and not low[end + 1 :].strip() and not low[:start].strip():
+        closes = amount.last.scale == 1 and low[end : end + 1] == "." and not low[end + 1 :].strip()  # not "2 mrd."
+        if self.g.ordinal_dot and closes and not low[:start].strip():
             return ORDINAL  # a text that is "15." and nothing else
         if low[end : end + 2] in (". ", ") ") and end - start < 3 and start == self.segments.paragraph_at(start)[0]:
             return "numbering of a list"
@@ -217,7 +222,7 @@ class Labels:
             period = self.g.periods.after(low, behind)
             if period and YEAR_BEHIND.match(low, period[1]):
                 return LABEL  # "в 3 квартале 2024 года"
-            if self.g.clock_after.after(low, behind):
+            if self.g.clock_after.after(low, behind) and self.g.clock_lasting.before(low, self.edges.left_of_modifier(start)) is None:
                 return CLOCK
         if clock and self._may_be_time(start, end):
             return CLOCK

@@ -11,7 +11,7 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.people import PEOPLE
-from mobextract.numbers.amounts import Amount, divided, single
+from mobextract.numbers.amounts import Amount, divided, scaled_by, single
 from mobextract.numbers.ratios import LEAST
 from mobextract.numbers.wordforms import Kind
 from mobextract.text.folding import ANY_WORD, LETTER, WORD, Folded, end_before, skip_blanks
@@ -27,6 +27,10 @@ LABEL_REACH = 40
 ABBREVIATED = 3
 """How many letters the last word of an abbreviated unit has at most."""
 _SHORT = regex(rf"(?<!{WORD}){WORD}{{1,{ABBREVIATED}}}$")
+
+PARTED = frozenset(("inch", "foot", "yard", "mile", "cup", "teaspoon", "tablespoon", "pint", "quart", "gallon", "ounce", "pound", "hour"))
+"""Units that are told in ``PARTS``, which have exact values: "5/8 inch"; "5/8 hectares" are five of eight."""
+PARTS = (5, 8, 10, 16, 32, 64)
 
 TENTHS = frozenset(("meter", "kilogram", "liter", "tonne", "hectare"))
 """Units whose tenths are told by a bare digit behind them."""
@@ -53,11 +57,14 @@ class MeasureReader:
         (name, dimension), end = unit
         if amount.of is not None:
             amount = divided(amount)
-        if amount.of is not None:
-            if dimension not in DIVIDED or amount.of < LEAST:
+        if (whole := amount.of) is not None:
+            if amount.value is not None and name in PARTED and whole in PARTS and amount.value < whole:
+                amount = replace(amount, value=amount.value / whole, of=None)  # "5/8 inch"
+            elif dimension in DIVIDED and whole >= LEAST:
+                amount = replace(amount, of=None)  # "351.3/451 hectares"
+            else:
                 return "a ratio of measures"
-            amount = replace(amount, of=None)
-        amount = self.edges.signed(amount)
+        amount = self._worth(self.edges.signed(amount), end)
         start, end = amount.start, end if dimension == "duration" else self._with_dot(end)
         half = self.edges.half(end)
         if half and amount.value is not None:
@@ -85,10 +92,20 @@ class MeasureReader:
             self.edges.is_spread(start) if modifier == "more_than" else modifier == "at_most" and self.edges.lasts(start, edge)
         ):
             modifier = inner or "exact"
-        if dimension in ("duration", "age") and self.g.differences.before(self.low, start):
+        if dimension in ("duration", "age") and (self.g.differences.before(self.low, start) or self._is_past(start, edge)):
             modifier = inner or "exact"
         amount, warning = self.edges.likelier(amount)
         return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=edge, warning=warning)
+
+    def _is_past(self, start: int, end: int) -> bool:
+        """Whether something is compared with what was so long ago: "lower than two years ago"."""
+        past = self.g.past_after.after(self.low, skip_blanks(self.low, end))
+        return past is not None and self.g.past_before.before(self.low, start) is not None
+
+    def _worth(self, amount: Amount, end: int) -> Amount:
+        """The number in a unit that the name which ends at ``end`` is several of: "tre kvarter" are 45 minutes (nb)."""
+        found = self.g.placed_units.worth.before(self.low, end) if self.g.placed_units.worth else None
+        return amount if found is None or found[1] < amount.end else scaled_by(amount, found[0])
 
     def _tenths(self, amount: Amount, name: str, end: int) -> tuple[Decimal, int] | None:
         """The tenths of a unit, told short behind it where the clause ends: "một mét sáu" is 1.6 m, "một ký hai" 1.2 kg."""

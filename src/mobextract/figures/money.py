@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import MILLION, NO_MONEY, NOTHING, Quantity
-from mobextract.numbers.amounts import Amount
+from mobextract.numbers.amounts import Amount, scaled_by
 from mobextract.text.folding import ANY_LETTERS, LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 
@@ -50,14 +50,14 @@ class MoneyReader:
         if short and (scaled := self._short(amount, *short)) is not None:
             return scaled
         if beside and (fused := self.g.fused.after(self.low, position)):
-            return self._made(_scaled_by(amount, fused[0]), self.g.implied, fused[1], "money.short-scale", None)
+            return self._made(scaled_by(amount, fused[0]), self.g.implied, fused[1], "money.short-scale", None)
         if (millions := self._millions(amount, position)) is not None:
             return millions
         inner, position = self.edges.modifier_after(position)
         if inner is None and beside and (filler := self.g.money_fillers.after(self.low, position)):
             position = skip_blanks(self.low, filler[1])
         beside = beside or inner is not None  # there the position is another
-        found = (self._behind(position) if beside else None) or (self._behind(position + 1) if _hyphen(self.low, position) else None)
+        found = (self._behind(position) if beside else None) or self._hyphened(position)
         coin = self.g.subunits.after(self.low, position) if found else None
         if found and coin and (coin[1] > found[1] or (coin[1] == found[1] and coin[0].currency == found[0])):
             return self._cents(amount, position, inner)  # "41 euro cents"
@@ -104,13 +104,13 @@ class MoneyReader:
         if isinstance(made, Quantity):
             made.dimension, made.unit = HUNDREDTH, coin.currency or None
             if coin.currency:
-                made.amount = _scaled_by(amount, Decimal(coin.worth) / 100)
+                made.amount = scaled_by(amount, Decimal(coin.worth) / 100)
         return made
 
     def _scaled(self, amount: Amount, currency: str, end: int) -> tuple[Amount, str, int]:
         """A scale behind the currency multiplies the amount: "75 USD million"."""
         scale = self.g.scales.after(self.low, skip_blanks(self.low, end)) if amount.first.scale == 1 else None
-        return (_scaled_by(amount, scale[0]), currency, scale[1]) if scale else (amount, currency, end)
+        return (scaled_by(amount, scale[0]), currency, scale[1]) if scale else (amount, currency, end)
 
     def _behind(self, position: int) -> tuple[str, int] | None:
         """The currency that begins at ``position``, where it is one: a name that begins like it is not."""
@@ -132,6 +132,11 @@ class MoneyReader:
         return clause is not None and any(
             self.g.weighed.after(self.low, word.start()) for word in ANY_LETTERS.finditer(self.low, clause.start(), start)
         )
+
+    def _hyphened(self, position: int) -> tuple[str, int] | None:
+        """The currency that a hyphen at ``position`` joins to its number: "10-dollar"; not the sign of the next one, "A$10-A$20"."""
+        found = self._behind(position + 1) if _hyphen(self.low, position) else None
+        return None if found is None or self.low[found[1] : found[1] + 1].isdigit() else found
 
     def _before(self, amount: Amount) -> tuple[str, int] | None:
         """The currency before a number, and where it begins."""
@@ -181,7 +186,7 @@ class MoneyReader:
 
     def _short(self, amount: Amount, factor: Decimal, end: int) -> Quantity | str | None:
         """An amount with an abbreviated scale, which holds only beside a currency: "US$4.1m", "30 εκ. VND"."""
-        scaled = replace(_scaled_by(amount, factor), end=end)
+        scaled = replace(scaled_by(amount, factor), end=end)
         found = self._behind(skip_blanks(self.low, end))
         if found is not None:
             return self._made(scaled, *found, "money.short-scale", None)
@@ -197,10 +202,10 @@ class MoneyReader:
             return None
         behind = self.g.millions.after(self.low, position)
         if behind and self.folded.text[position : behind[1]].isupper():
-            return self._made(_scaled_by(amount, Decimal(MILLION)), *behind, "money.short-scale", None)
+            return self._made(scaled_by(amount, Decimal(MILLION)), *behind, "money.short-scale", None)
         before = self.g.millions.before(self.low, amount.start)
         if before and self.folded.text[before[1] : amount.start].strip().isupper():
-            scaled = replace(_scaled_by(amount, Decimal(MILLION)), start=before[1])
+            scaled = replace(scaled_by(amount, Decimal(MILLION)), start=before[1])
             return self._made(scaled, before[0], amount.end, "money.short-scale", None)
         return None
 
@@ -284,11 +289,6 @@ class MoneyReader:
         """Whether hundredths stand right behind their amount: behind a comma only where they are named ("20 dollars, 43 cents")."""
         gap = self.low[edge:start]
         return gap.strip(" ") in ("", "&") or (("," not in gap or named) and bool(self.g.amounts.list.fullmatch(gap)))
-
-
-def _scaled_by(amount: Amount, factor: Decimal) -> Amount:
-    values = [v * factor if v is not None else None for v in (amount.value, amount.low, amount.high)]
-    return replace(amount, value=values[0], low=values[1], high=values[2])
 
 
 def _hyphen(low: str, position: int) -> bool:

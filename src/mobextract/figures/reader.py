@@ -29,6 +29,7 @@ from mobextract.figures.prizes import Prizes
 from mobextract.figures.quantity import NAME_NUMBER, NOTHING, OTHER_WORD, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.figures.rate_bases import reject_bases
 from mobextract.figures.ratings import Ratings
+from mobextract.figures.short_millions import with_short_millions
 from mobextract.figures.short_texts import with_article_one
 from mobextract.figures.split_votes import fill_winners
 from mobextract.figures.table_counts import TableCounts
@@ -52,7 +53,8 @@ def read_quantities(
     blocked = Blocked(folded, segments, dates, [*taken, *phrases], grammar.masks)
     free: list[Numeral] = []
     rejected: list[Rejected] = []
-    numerals = with_halved_units(grammar, folded.low, grammar.numerals.find(folded))
+    numerals = with_short_millions(grammar, folded.low, grammar.numerals.find(folded))
+    numerals = with_halved_units(grammar, folded.low, numerals)
     for numeral in with_article_one(grammar, folded.low, numerals):
         reason = blocked.reason(numeral)
         reason = reason if reason is not None else (VAGUE if grammar.is_vague(folded.low, numeral) else None)

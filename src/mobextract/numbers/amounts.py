@@ -59,10 +59,15 @@ def divided(amount: Amount) -> Amount:
     return replace(amount, value=amount.value / amount.of, of=None)
 
 
+def scaled_by(amount: Amount, factor: Decimal | int) -> Amount:
+    """Return an amount that is so many times as large."""
+    value, low, high = (None if v is None else v * factor for v in (amount.value, amount.low, amount.high))
+    return replace(amount, value=value, low=low, high=high)
+
+
 def hundredths(amount: Amount) -> Amount:
     """Return an amount of basis points as percentage points."""
-    value, low, high = (None if v is None else v * HUNDREDTH for v in (amount.value, amount.low, amount.high))
-    return replace(amount, value=value, low=low, high=high)
+    return scaled_by(amount, HUNDREDTH)
 
 
 def in_hundredths(amount: Amount) -> bool:

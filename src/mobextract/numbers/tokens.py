@@ -21,13 +21,14 @@ from mobextract.numbers.wordforms import HUNDRED, Compounds, Kind, word_kinds
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.expressions import trie_expression
-from mobextract.text.folding import ANY_WORD, MARK_SET, WORD, Folded, closes_text, skip_blanks
+from mobextract.text.folding import ANY_WORD, MARK_SET, UPPER, WORD, Folded, closes_text, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.word_index import HEAD
 
 _DIGITS = regex(r"\d{1,2}")
+_ENDED = regex(rf" *(?:\n|\Z)| +[«\"“(]?[{UPPER}](?![{UPPER}])")
 AREAS = ("m2", "m3", "km2", "km3")
 MILLION = 1_000_000
 
@@ -43,6 +44,7 @@ class Tokenizer:
         self.kinds: dict[str, Kind] = dict(word_kinds(table))
         self.words = scanners.add(self.kinds, fused=table.fused)
         self.names = table.names
+        self.undotted = frozenset(map(fold_form, table.undotted))
         self.not_number = wordlist(table.not_number)
         self._load_digits(language, table, common)
         self._load_compounds(language, table, scanners)
@@ -139,7 +141,7 @@ class Tokenizer:
                 found.append(Token(start, start + length, "cardinal", value))
             elif match[0][0].isalpha():
                 if not (self._is_name(folded, start, match.end(), found) or self.not_number.after(low, start)):
-                    found += self._word(match[0], start)
+                    found += self._word(self._undotted(folded.text, match), start)
                 elif " " in match[0] and folded.text[start].islower() and match[0] in self.ambiguous:
                     for part in ANY_WORD.finditer(match[0]):  # "mellom fem og tyve"
                         found += self._word(part[0], start + part.start())
@@ -210,6 +212,11 @@ class Tokenizer:
     def _is_scale(self, digits: str, letter: str) -> bool:
         """Whether a letter behind digits is their scale in any text: "5G" is a name, "10B" a class."""
         return letter not in self.sole_letters and (len(letter) > 1 or self.scale_letters[letter] < 10**9 or "." in digits or "," in digits)
+
+    def _undotted(self, text: str, match: re.Match[str]) -> str:
+        """A scale without the dot that ends its sentence, where it needs none: "составила 4 млрд. Прибыль выросла"."""
+        word = match[0]
+        return word[:-1] if word[-1] == "." and word[:-1] in self.undotted and _ENDED.match(text, match.end()) else word
 
     def _word(self, word: str, start: int) -> Iterable[Token]:
         whole = " ".join(word.split())

@@ -69,6 +69,8 @@ class ChangeWords(Table, kw_only=True):
     """Links before how far something changed, behind a noun or verb of change that follows a value: "12 %, an increase of 3 %"."""
     differences: Forms = msgspec.field(default_factory=list)
     """Comparatives right before a percentage or a time that say by how much and bound nothing: "nhanh hơn 30%"; none where "by" is said."""
+    past: Sides = msgspec.field(default_factory=Sides)
+    """Comparatives before a time, and words behind it that make it one of the past, which bound nothing: "lower than two years ago"."""
     planned: Sides = msgspec.field(default_factory=Sides)
     """Words beside a figure, with the word of change, for a plan that it is compared with: "higher than planned"."""
     based: Forms = msgspec.field(default_factory=list)

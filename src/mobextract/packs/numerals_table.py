@@ -108,6 +108,8 @@ class NumeralsTable(Table, kw_only=True):
     accents_optional: bool = False
     """Capitals, and letters typed in haste, leave the accents of number words out (el "ΔΕΚΑ")."""
     ambiguous: list[Ambiguous] = msgspec.field(default_factory=list)
+    undotted: Forms = msgspec.field(default_factory=list)
+    """Abbreviated scales that need no dot: one behind them at the end of a sentence is the sentence's ("составила 4 млрд.")."""
     not_number: Forms = msgspec.field(default_factory=list)
     """Words that begin like a number or a scale and are none ("tỷ phú", a billionaire)."""
     alone: dict[str, Forms] = msgspec.field(default_factory=dict)

@@ -41,6 +41,17 @@ class Hundredths(Table, kw_only=True):
     """How many of them a coin is worth that has a name of its own: "two dimes"."""
 
 
+class ShortTold(Table, kw_only=True):
+    """What tells that a letter behind a number is a million, where it is a unit of length as well: "unemployment rose to 2.75m"."""
+
+    subjects: Forms = msgspec.field(default_factory=list)
+    """What is told in millions, besides ``evidence``: words before the number in its clause ("unemployment", "sales")."""
+    verbs: Forms = msgspec.field(default_factory=list)
+    """Verbs right behind the number whose subject it is: "2.75m watched the final"."""
+    lengths: Forms = msgspec.field(default_factory=list)
+    """Words before it in its clause, or right behind it, that make it a length: "road", "high"."""
+
+
 class MoneyTable(Table, kw_only=True):
     """money.toml: currency names, signs and spellings beyond CLDR's."""
 
@@ -73,6 +84,8 @@ class MoneyTable(Table, kw_only=True):
     """Verbs beside a sum in full without its currency, behind one that has it ("firms gave 38,500,000")."""
     short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Abbreviated scales that hold only beside a currency: "US$4.1m", "30 εκ. VND"."""
+    short_told: ShortTold = msgspec.field(default_factory=ShortTold)
+    """What tells that such a scale is one without a currency."""
     fused: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Abbreviations of a scale and the implied currency in one: "20trđ"."""
 
@@ -134,6 +147,8 @@ class Unit(Table, kw_only=True):
     """Forms, in this very case, that are the unit where the text holds nothing but one figure with it: "5 C", "2 cups", "30 s"."""
     single: Forms = msgspec.field(default_factory=list)
     """Forms that say one of the unit where they are all of a text, in languages without an article: "час", "दिवस"."""
+    worth: int = 1
+    """How many of the unit its forms here are: a "kvarter" is fifteen minutes (nb)."""
     dividing: Forms = msgspec.field(default_factory=list)
     """Forms that divide a number as well: "three quarters" are those of a year behind words of ``lasting``, or from four on."""
 
@@ -168,6 +183,8 @@ class Clock(Table, kw_only=True):
     """Words behind it ("o'clock", "बजे")."""
     hour_before: Forms = msgspec.field(default_factory=list)
     """Words that make a number of hours a time of day ("в 17 часов"), though they may stand before other numbers."""
+    lasting: Forms = msgspec.field(default_factory=list)
+    """Words before hours and minutes that last so long: "mất 2 giờ 20 phút" is no time of day."""
     hour_spans: Forms = msgspec.field(default_factory=list)
     """Words for hours that state no time of day, whatever stands before: "từ 2 đến 3 tiếng"."""
 
