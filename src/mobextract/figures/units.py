@@ -36,7 +36,7 @@ class PlacedUnits:
         self.partial: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.partial)
         self.split = {fold_form(f): (u.unit, u.dimension) for u in table.unit for f in u.split}
         self.sole = {f: (u.unit, u.dimension) for u in [*common.unit, *table.unit] for f in u.sole}
-        self.worth: Lexicon[int] = Lexicon((f, u.worth) for u in table.unit if u.worth != 1 for f in u.forms)
+        self.worth: Lexicon[int] = Lexicon((f, u.worth) for u in (*table.unit, *common.unit) if u.worth != 1 for f in u.forms)
         self.single = {fold_form(f) for u in table.unit for f in u.single}
         self.cased = common.unit_cased
         self.sign = regex(rf"(?:{'|'.join(map(re.escape, self.cased)) or '(?!)'})(?![^\W_])")
