@@ -5,11 +5,14 @@ from __future__ import annotations
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.counts import LEFT_REACH
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.text.folding import ANY_LETTERS, behind_last, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
+HEADS = PEOPLE | {"death", "injury", "accident"}
+"""Concepts that a noun before them is told of, and not the other way round."""
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
 CLAUSE = regex(r"[,;:·()–—] ?")
@@ -77,11 +80,14 @@ class ChangingSubjects:
         return noun if fits and noun is not None and noun.unit not in UNITS else None
 
     def _is_head(self, first: Noun, word: int) -> bool:
-        """Whether a plural right behind a noun in the singular is the head of both: "road deaths fell to 40,990"."""
+        """Whether a plural of people or of what befalls them right behind a noun in the singular is the head of both: "road deaths fell
+        to 40,990"; "vehicle deliveries" are vehicles."""
         nouns = self.g.nouns
         found = nouns.nouns.after(self.low, word) if nouns.singular and word == first.end + 1 else None
         behind = Noun(word, found[1], found[0], True) if found else None
-        return behind is not None and nouns.is_single(self.low, first) and not nouns.is_single(self.low, behind)
+        if behind is None or behind.unit not in HEADS:
+            return False
+        return nouns.is_single(self.low, first) and not nouns.is_single(self.low, behind)
 
     def _is_place(self, noun: Noun) -> bool:
         """Whether a noun only says where something changes, in a language with postpositions: "कम्यून में बाल विवाह 41 से घटकर …"."""
