@@ -160,7 +160,8 @@ class Asides:
             return False
         edge = bound[1]
         signs = " ," if quantity.kind in _RATED else " "  # "повысил на 2 п. п., до 21 %"
-        if previous is not None and not self.low[previous.edge : edge].strip(signs):
+        gap = self.low[previous.edge : edge].strip(signs) if previous is not None else None
+        if previous is not None and (not gap or self.g.change_asides.get(gap)):  # "упал на 4 % в сентябре до 512 млн"
             step = self.g.bound_before(self.low, previous.start)
             by = self.g.amounts.steps.before(self.low, step[1] if step else previous.start)
             return by is not None and self._verb_before(by[1]) is not None  # "снизилось на 2100 до 8450"
