@@ -29,10 +29,17 @@ def scaled_end(edges: Edges, low: str, amounts: Sequence[Amount], index: int, re
     last = amounts[end]
     if end == index or results[end] != NOTHING or last.first.scale < MILLION or last.value is None:
         return None
-    if end == index + 1 and edges.g.nouns.respectively.after(low, skip_blanks(low, last.end)) is not None:
-        return None  # "the members and their savings were 526 and 504 million respectively"
+    if end - index == 1 and (index == 0 or results[index - 1] != NOTHING) and _is_respective(edges, low, amount, last):
+        return None  # "the members and the sum were 526 and 504 million respectively"
     other = last.value / last.first.scale
     return end if amount.value < other * UNLIKE and other < amount.value * UNLIKE else None
+
+
+def _is_respective(edges: Edges, low: str, amount: Amount, last: Amount) -> bool:
+    """Whether "respectively" stands beside two numbers."""
+    word = edges.g.nouns.respectively
+    before = word.before(low, edges.left_of_modifier(amount.start))
+    return before is not None or word.after(low, skip_blanks(low, last.end)) is not None
 
 
 def as_last(amount: Amount, last: Quantity | str | None) -> Quantity | None:

@@ -31,6 +31,8 @@ def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> N
     for index, figure in enumerate(figures):
         if figure.modifier == "exact":
             continue
+        if figure.modifier == "less_than" and figure.unit == "year":
+            continue  # "no child under 5 years"
         if (other := _DENIED.get(figure.modifier)) and (_is_denied(grammar, low, figure) or _is_verb_denied(grammar, low, figure)):
             figure.modifier = other
         elif (index and _is_told(grammar, low, figures[index - 1], figure)) or _is_none(grammar, low, figure):
@@ -76,8 +78,8 @@ def _is_difference(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool
 def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether "no household", "nobody" opens the clause of a bound, and nothing else begins in between."""
     bound = grammar.bound_before(low, figure.start)
-    if (bound is None and not grammar.nouns.verb_final) or _is_age(figure):
-        return False  # "no child under 5"
+    if bound is None and not grammar.nouns.verb_final:
+        return False
     end = bound[1] if bound else figure.start
     start = behind_last(_BROKEN, low, max(0, end - REACH), end)
     words = list(ANY_WORD.finditer(low, start, end))
@@ -98,13 +100,8 @@ def _is_verb_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> boo
     start = max((m.end() for m in _BROKEN.finditer(low, max(0, bound[1] - AHEAD), bound[1])), default=max(0, bound[1] - AHEAD))
     words = [m.start() for m in ANY_WORD.finditer(low, start, bound[1])]
     found = next((end for at in reversed(words) if (end := grammar.denied_verbs.after(low, at)) is not None), None)
-    verb = [at for at in words if found is not None and at >= found[1]]
-    return 0 < len(verb) <= VERB and not any(grammar.nouns.joiners.after(low, at) for at in verb)  # "no more than two and less than 25"
-
-
-def _is_age(figure: Quantity) -> bool:
-    """Whether a figure may say who is denied: "not one apprentice under 30 years"."""
-    return figure.dimension == "age" or (figure.dimension == "duration" and figure.modifier == "less_than")
+    between = [at for at in words if found is not None and at >= found[1]]
+    return 0 < len(between) <= VERB and not any(grammar.nouns.joiners.after(low, at) for at in between)  # "не более двух и менее 25"
 
 
 def _is_way(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mobextract.linking.focus import COMMUNE, PASSAGES, TOLD, Focus, is_above, is_home, rank_of
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.means import is_rival
 from mobextract.linking.passing_places import is_beside
 from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.record import Place
@@ -73,7 +74,7 @@ class FocusGroups:
         gap = self._shortened(_BRACKET.sub(")", gap, 1))
         if len(gap) > FARTHEST or _ENDED.search(gap.replace(" (", "")):
             return False
-        if gap.strip(" ,") and self._of_organisation(place, last.end):
+        if gap.strip(" ,") and (self._of_organisation(place, last.end) or is_rival(self.g, self.low, focus)):
             return False
         previous, since = last.places[-1], foci[-2].end if len(foci) > 1 else 0
         explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit

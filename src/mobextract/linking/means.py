@@ -16,13 +16,15 @@ ROW = 90
 """The same for words like "is the second in the province, after"."""
 _DESIGNATED = regex(r" ?(?:[^\W\d_]+ ){0,2}")
 """What stands between these words and the name: its designator."""
+_OPENS = regex(r"(?:^|[.!?।:\n]) ?$")
+"""Before a word that opens its sentence: what that names as the only exception it tells of."""
 _BEHIND = regex(rf" ?(?:{WORD}+ )?(?:\([\d.,% ]{{1,12}}\) )?")
 """The same behind the name, with the rival's figure."""
 
 
 def is_compared(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
     """Return whether a unit is named for its mean alone, or as one that has more or fewer ("second only to B")."""
-    return is_mean(grammar, low, focus) or _is_rival(grammar, low, focus)
+    return is_mean(grammar, low, focus) or is_rival(grammar, low, focus)
 
 
 def is_mean(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
@@ -32,12 +34,15 @@ def is_mean(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
     return any(part in low[focus.start : focus.end] for part in grammar.means_inside)
 
 
-def _is_rival(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
+def is_rival(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
+    """Return whether words beside a unit make it one that has more or fewer, or the only exception ("except for B district")."""
     scanner = grammar.rivals_before
     for match in scanner.finditer(low, max(0, focus.start - RANKED), focus.start):
         if _DESIGNATED.fullmatch(low, match.end(), focus.start):
             return True
-    if comes_after(grammar, low, focus):
+    level = grammar.unit_nouns.before(low, focus.start)
+    only = grammar.except_for.before(low, level[1] if level else focus.start)
+    if comes_after(grammar, low, focus) or (only is not None and _OPENS.search(low, max(0, only[1] - 3), only[1]) is None):
         return True
     if not grammar.rivals_after.forms:
         return False
@@ -58,4 +63,4 @@ def is_others(grammar: LinkGrammar, low: str, focus: Focus, start: int) -> bool:
     gap = low[focus.end : start] if 0 <= start - focus.end < OWN else "."
     words = gap.split()
     near = not any(sign in gap for sign in ").;,:") and len(words) <= WORDS and grammar.joiners.isdisjoint(words)
-    return not near
+    return not near or any(form in gap for form in grammar.rivals_after.forms)  # "B ज़िले को छोड़कर 12"

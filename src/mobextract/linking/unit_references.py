@@ -55,6 +55,7 @@ class UnitReferences:
                 or _inside(names, start)
                 or self._listed(start)
                 or self._scoped(start, end)
+                or ((motto := self.segments.motto_at(start)) is not None and not within(self.quantities, *motto))
                 or (" " not in match[0] and self._is_any(start))
             ):
                 continue

@@ -13,6 +13,8 @@ from mobextract.text.lists import Cell
 from mobextract.text.quotations import Quotation
 
 Span = tuple[int, int]
+MOTTO = 60
+"""How long quoted words are at most that may be a name or a motto, in characters."""
 _start = attrgetter("start")
 
 
@@ -70,6 +72,11 @@ class Segments(Struct):
         """Return the paragraphs that begin behind ``start``, up to the one that holds ``end``."""
         low, high = (bisect_left(self.paragraphs, (bound + 1, 0)) for bound in (start, end))
         return self.paragraphs[low:high]
+
+    def motto_at(self, position: int) -> Span | None:
+        """Return the span of the few quoted words that hold ``position``: a name or a motto ("Saturday for the village")."""
+        quoted = self.quotations_at(position)
+        return (quoted[-1].start, quoted[-1].end) if quoted and quoted[-1].end - quoted[-1].start <= MOTTO else None
 
     def quotations_at(self, position: int) -> list[Quotation]:
         """Return the quotations that hold ``position``, the outermost first."""
