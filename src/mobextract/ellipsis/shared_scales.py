@@ -29,7 +29,8 @@ def scaled_end(edges: Edges, low: str, amounts: Sequence[Amount], index: int, re
     last = amounts[end]
     if end == index or results[end] != NOTHING or last.first.scale < MILLION or last.value is None:
         return None
-    if end - index == 1 and (index == 0 or results[index - 1] != NOTHING) and _is_respective(edges, low, amount, last):
+    begins = index == 0 or getattr(results[index - 1], "rule", "") != "money.list"
+    if end - index == 1 and begins and _is_respective(edges, low, amount, last):
         return None  # "the members and the sum were 526 and 504 million respectively"
     other = last.value / last.first.scale
     return end if amount.value < other * UNLIKE and other < amount.value * UNLIKE else None
