@@ -27,7 +27,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.reader import link
 from mobextract.linking.year_words import lends_year
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
-from mobextract.models.no_places import without_places
+from mobextract.models.no_places import without_dates, without_places
 from mobextract.models.owner_grammar import OwnerGrammar
 from mobextract.models.owners import OwnerFinder
 from mobextract.models.reader import MOTTO, TITLED, UNCLOSED, ProgrammeFinder
@@ -211,7 +211,7 @@ class Extractor:
         places, warnings = find_places(folded, segments, self.language, published=date, site=site, dates=dates)
         streets = [p for p in places if p.kind == "road" and NAME.fullmatch(p.name)]
         dates = [d for d in dates if not any(p.start < d.end and d.start < p.end for p in streets)]
-        models = without_places(models, places, folded, grammar(self.language), self.programmes.g)
+        models = without_places(without_dates(models, dates), places, folded, grammar(self.language), self.programmes.g)
         owners = OwnerFinder(self.owners, folded, segments, models, places)
         owners.assign()
         names = grammar(self.language)

@@ -1,9 +1,11 @@
-"""Unquoted names that are places, or persons, after all: "the model in Thăng Bình", "Manager Nguyen Van A"."""
+"""Unquoted names that are places, persons or dates after all: "the model in Thăng Bình", "Manager Nguyen Van A", "Programme on June 26"."""
 
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 
+from mobextract.dates.reader import FoundDate
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar
 from mobextract.places.grammar import Grammar
 from mobextract.record import Place
@@ -32,6 +34,11 @@ def without_places(
                 continue
         kept.append(model)
     return kept
+
+
+def without_dates(models: list[FoundModel], dates: Sequence[FoundDate]) -> list[FoundModel]:
+    """Return the names but for unquoted ones that are nothing but a date."""
+    return [m for m in models if m.rule not in UNMARKED or not any(d.start <= m.start < m.end <= d.end for d in dates)]
 
 
 def _is_person(words: list[str], names: Grammar) -> bool:
