@@ -18,6 +18,8 @@ _DESIGNATED = regex(r" ?(?:[^\W\d_]+ ){0,2}")
 """What stands between these words and the name: its designator."""
 _OPENS = regex(r"(?:^|[.!?।:\n]) ?$")
 """Before a word that opens its sentence: what that names as the only exception it tells of."""
+_FIGURED = regex(r"[^.;:,!?।\n]*\d")
+"""Behind a unit: its own figure, in its clause."""
 _BEHIND = regex(rf" ?(?:{WORD}+ )?(?:\([\d.,% ]{{1,12}}\) )?")
 """The same behind the name, with the rival's figure."""
 
@@ -42,6 +44,7 @@ def is_rival(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
             return True
     level = grammar.unit_nouns.before(low, focus.start)
     only = grammar.except_for.before(low, level[1] if level else focus.start)
+    only = None if _FIGURED.match(low, focus.end) else only  # "only A hamlet has 1 group of 6 boats"
     if comes_after(grammar, low, focus) or (only is not None and _OPENS.search(low, max(0, only[1] - 3), only[1]) is None):
         return True
     if not grammar.rivals_after.forms:
