@@ -94,7 +94,7 @@ def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
 def _is_verb_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether the verb right before a bound is denied: "the wedding did not last more than one day"; counts may be what the verb denies
     ("did not stop more than 300 people")."""
-    bound = grammar.bound_before(low, figure.start) if figure.kind != "count" and not _is_age(figure) else None
+    bound = grammar.bound_before(low, figure.start) if figure.kind != "count" else None
     if bound is None or grammar.denied_bounds.get(low[bound[1] : figure.start].strip()) is None:
         return False
     start = max((m.end() for m in _BROKEN.finditer(low, max(0, bound[1] - AHEAD), bound[1])), default=max(0, bound[1] - AHEAD))
