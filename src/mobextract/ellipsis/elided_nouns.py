@@ -215,7 +215,7 @@ class ElidedNouns:
         if last is not None and self.fates.goes_on_with(last, amount, modifier_start, before):
             return last.noun
         before_it = end_before(low, modifier_start)
-        opened = not before_it or low[before_it - 1] in "(—–:"
+        opened = not before_it or low[before_it - 1] in "(—–:" or low[before_it - 2 : before_it + 1] == " - "
         if (
             last is not None
             and opened

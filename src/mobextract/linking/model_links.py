@@ -88,7 +88,7 @@ class ModelLinker:
         self.rewards = rewards(grammar, low, segments, quantities)
         self.described = [at for at in described_models(grammar, low, models) if not self.references.is_ordered(at)]
         self.plans = PlannedResults(grammar, clauses, quantities, self.references, published)
-        self.no_results = NoResults(grammar, segments, clauses, self.models)
+        self.no_results = NoResults(grammar, segments, clauses, self.models, quantities)
         self.facts = UnitFacts(grammar, low, quantities, places.foci)
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
         self.left = LeftModels(grammar, low, segments, places, clauses, self.references, self.spread, quantities)
@@ -150,7 +150,7 @@ class ModelLinker:
         after = next(iter(self._fitting(self._after(models, quantity, item), quantity)), None)
         if after is not None and self.gap.counts_by_name(quantity, after):
             return after
-        owed = quantity.kind == "count" or self.no_results.is_owed(sentence)
+        owed = self.no_results.may_be_owed(quantity, sentence)
         if not owed and self.clauses.says(self.population, item[0], quantity.start):
             return None
         if quantity.kind == "percentage" and (self._goes_on(quantity, item, sentence) or self.no_results.is_fact(quantity, item)):
@@ -182,7 +182,7 @@ class ModelLinker:
         """What the sentence names before the item of a figure that names nothing, else what the paragraph and those before go on with."""
         _, item, sentence, _ = self.clauses.around(quantity.start)
         of_models = counts_models(quantity)
-        owed = quantity.kind == "count" or self.no_results.is_owed(sentence)
+        owed = self.no_results.may_be_owed(quantity, sentence)
         before = self._fitting(models.between(sentence[0], quantity.start), quantity)
         if before:
             last = before[-1]

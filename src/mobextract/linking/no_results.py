@@ -4,12 +4,14 @@ had five children"), what was before the model ("before joining, she earned 9 mi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import Row, counts_models
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import last_before
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
@@ -28,6 +30,7 @@ SUBJECT = 20
 """The same behind "formerly": then it is told of the model."""
 ASIDE = 8
 """How far before a figure "once" may stand that is said of it alone ("the dowry, once 30 million, is 10 now"), in characters."""
+_AGAIN = regex(r"(?:,| \() ?(?:\S{1,10} ){0,2}")
 _STOP = regex(r"[,;:.()।]|(?<!\d)·")
 _WORD, _COMMA = regex(r"\S+"), regex(r",(?!\d)")
 OPENED = " \"'«“„‘–—-;·:"
@@ -36,8 +39,9 @@ OPENED = " \"'«“„‘–—-;·:"
 class NoResults:
     """Tells such figures in one article."""
 
-    def __init__(self, grammar: LinkGrammar, segments: Segments, clauses: Clauses, models: Row) -> None:
+    def __init__(self, grammar: LinkGrammar, segments: Segments, clauses: Clauses, models: Row, quantities: Sequence[Quantity]) -> None:
         self.g, self.low, self.segments, self.clauses, self.models = grammar, clauses.low, segments, clauses, models
+        self.quantities = quantities
         self.bygone, self.now = clauses.said(grammar.bygone), clauses.said(grammar.turned)
         self.of_old, self.before_it = clauses.said(grammar.of_old), clauses.said(grammar.before_it)
         self.today, self.model_word = clauses.said(grammar.today), clauses.said(grammar.model_scanner)
@@ -60,6 +64,13 @@ class NoResults:
             return False
         told = self.clauses.says(self.attained, item[0], comma.start()) or self.models.between(item[0], comma.start())
         return not told and not _COMMA.search(self.low, item[0], rate.start)
+
+    def may_be_owed(self, quantity: Quantity, sentence: Span) -> bool:
+        """Return whether a figure may be a model's result though its clause is told of a whole population: a count that does not say the
+        rate right before it again ("the poverty rate is 1.2 %, or 3,415 households"), or what the sentence owes to a model."""
+        rate = last_before(self.quantities, quantity.start)
+        again = rate is not None and rate.kind == "percentage" and _AGAIN.fullmatch(self.low, rate.edge, quantity.start) is not None
+        return (quantity.kind == "count" and not again) or self.is_owed(sentence)
 
     def is_owed(self, sentence: Span) -> bool:
         """Return whether a sentence behind a name in its paragraph opens with "thanks to this": then even the poverty rate is a result."""
