@@ -25,6 +25,8 @@ FURTHER = 80
 """How far behind a count in millions so many more of it may be told, in characters."""
 ADJECTIVES = 2
 """So many words may stand behind the second of them."""
+NEAR = 6
+"""So many figures before billions are looked at."""
 SUMS = frozenset(("loan", "debt", "cost", "fee", "fund", "saving", "savings_book", "expense"))
 """Concepts whose "number" in millions is a sum of money."""
 
@@ -150,14 +152,26 @@ class Millions:
             return None
         return self.edges.count_of(amount, noun)
 
-    def of_nothing(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
+    def of_nothing(self, index: int, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Billions that count nothing: money, where every sum of the article is in the currency of the pages read ("the hospital asked for
         420 billion"). The currencies that an article says are known before any number without one is read."""
         if amount.last.scale < BILLION or amount.of is not None or not self.edges.ends_open(amount):
             return None
+        if self._tells_others(amount, results[max(0, index - NEAR) : index]):
+            return None
         if self.currencies is None:
             self.currencies = {r.unit for r in results if isinstance(r, Quantity) and r.kind == "money" and r.unit}
         return self._unsaid(amount, self.g.implied) if self.currencies == {self.g.implied} else None
+
+    def _tells_others(self, amount: Amount, before: Sequence[Quantity | str]) -> bool:
+        """Whether a sentence has told millions of other things before an amount ("2.5 billion kWh, in 2024 2.1 billion"), or speaks of a
+        population or a number of things."""
+        sentence = self.segments.sentence_at(amount.start)[0]
+        figures = (r for r in before if isinstance(r, Quantity) and r.start >= sentence)
+        told = (r for r in figures if r.kind == "measure" or (is_count(r) and r.noun and r.noun.start > r.start))
+        if any(max(r.amount.first.scale, r.amount.last.scale) >= MILLION for r in told):
+            return True
+        return self.g.nouns.headcounts.is_in(self.low, sentence, amount.start, ANY_LETTERS)
 
     def with_origin(self, index: int, amount: Amount, sum_: Quantity | None, results: list[Quantity | str]) -> Quantity | None:
         """Such a sum, or None; what billions changed from is money like these, whatever it was taken for ("fines fell from 38 to 21

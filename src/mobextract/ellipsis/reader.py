@@ -206,7 +206,7 @@ class Ellipsis:
             or self.money.elliptic(amount, results)
             or self.money.implied(amount, results, index)
             or self.millions.of(amount, last)
-            or self.millions.of_nothing(amount, results)
+            or self.millions.of_nothing(index, amount, results)
         )
         return self.millions.with_origin(index, amount, found, results) or result
 
