@@ -58,7 +58,6 @@ class RatioGrammar:
         part = spaced(ratio.part_noun)
         self.part_noun = regex(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.whole_before = wordlist(ratio.whole_before)
-        self.verbal = tuple(language.table("counts").verbal)
         self.sums = wordlist(language.table("money").evidence)
         self.over = gap_expression(ratio.over) if ratio.over else None
         self.mixed = gap_expression(ratio.mixed) if ratio.mixed else regex("(?!)")
@@ -132,8 +131,7 @@ class RatioGrammar:
         """A whole and its part behind it: "из 29 учителей 17", "96 परिवारों में से 84"."""
         if self.whole_before.forms and self.whole_before.before(low, first.start) and second.value <= first.value:
             match = re.fullmatch(rf" (?P<noun>{WORD}+(?: {WORD}+)?) ", gap)
-            parted = match is not None and " " in match["noun"] and match["noun"].endswith(self.verbal)
-            if match and not parted:  # "из 86 депутатов пришли 83" are two counts
+            if match:
                 return Amount(
                     first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1)
                 )
