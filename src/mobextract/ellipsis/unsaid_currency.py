@@ -45,12 +45,11 @@ class UnsaidCurrency:
     def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
         self.g = grammar
         self.edges = edges
-        self.folded = folded
-        self.low = folded.low
+        self.folded, self.low = folded, folded.low
         self.segments = segments
         self.amounts, self.bases = amounts, ChangeBases(grammar, folded.low)
-        self.rate = (rates := UnsaidRates(grammar, edges, folded, segments)).rate
-        self.past_unit, self.is_divided = rates.past_unit, rates.is_divided
+        rates = UnsaidRates(grammar, edges, folded, segments)
+        self.rate, self.past_unit, self.is_divided = rates.rate, rates.past_unit, rates.is_divided
 
     def implied(self, amount: Amount, results: Sequence[Quantity | str], index: int) -> Quantity | None:
         """Millions of nothing where the text leaves the currency out: money with a warning, where the sentence speaks of money, or the
