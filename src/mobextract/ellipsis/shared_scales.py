@@ -30,8 +30,8 @@ def scaled_end(edges: Edges, low: str, amounts: Sequence[Amount], index: int, re
     if end == index or results[end] != NOTHING or last.first.scale < MILLION or last.value is None:
         return None
     begins = index == 0 or getattr(results[index - 1], "rule", "") != "money.list"
-    if end - index == 1 and begins and _is_respective(edges, low, amount, last):
-        return None  # "the members and the sum were 526 and 504 million respectively"
+    if end - index == 1 and begins and (_is_respective(edges, low, amount, last) or low[amount.end : last.start].strip() == ","):
+        return None  # "the members and the sum were 526 and 504 million respectively", "culture: 55, 8 billion"
     other = last.value / last.first.scale
     return end if amount.value < other * UNLIKE and other < amount.value * UNLIKE else None
 
