@@ -164,14 +164,14 @@ class Millions:
         return self._unsaid(amount, self.g.implied) if self.currencies == {self.g.implied} else None
 
     def _tells_others(self, amount: Amount, before: Sequence[Quantity | str]) -> bool:
-        """Whether a sentence has told millions of other things before an amount ("2.5 billion kWh, in 2024 2.1 billion"), or speaks of a
-        population or a number of things."""
+        """Whether a sentence has told millions of other things before an amount ("2.5 billion kWh, in 2024 2.1 billion"), or speaks of
+        what comes in billions."""
         sentence = self.segments.sentence_at(amount.start)[0]
         figures = (r for r in before if isinstance(r, Quantity) and r.start >= sentence)
         told = (r for r in figures if r.kind == "measure" or (is_count(r) and r.noun and r.noun.start > r.start))
         if any(max(r.amount.first.scale, r.amount.last.scale) >= MILLION for r in told):
             return True
-        return self.g.nouns.headcounts.is_in(self.low, sentence, amount.start, ANY_LETTERS)
+        return self.money.tells_things(amount)
 
     def with_origin(self, index: int, amount: Amount, sum_: Quantity | None, results: list[Quantity | str]) -> Quantity | None:
         """Such a sum, or None; what billions changed from is money like these, whatever it was taken for ("fines fell from 38 to 21

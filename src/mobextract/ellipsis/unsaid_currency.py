@@ -43,10 +43,8 @@ class UnsaidCurrency:
     """The amounts of one article that are money without saying so."""
 
     def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
-        self.g = grammar
-        self.edges = edges
+        self.g, self.edges, self.segments = grammar, edges, segments
         self.folded, self.low = folded, folded.low
-        self.segments = segments
         self.amounts, self.bases = amounts, ChangeBases(grammar, folded.low)
         rates = UnsaidRates(grammar, edges, folded, segments)
         self.rate, self.past_unit, self.is_divided = rates.rate, rates.past_unit, rates.is_divided
@@ -63,7 +61,7 @@ class UnsaidCurrency:
         if (
             not (self.g.implied or follows)
             or not (self.is_divided(amount) or self.edges.ends_open(amount) or self._is_sum(amount))
-            or not (follows or self._is_evident(amount, last))
+            or not ((follows and not self.tells_things(amount)) or self._is_evident(amount, last))
         ):
             return None
         paragraph = self.segments.paragraph_at(amount.start)[0]
@@ -187,11 +185,9 @@ class UnsaidCurrency:
             return False
         behind = skip_blanks(self.low, amount.end)
         year = self.g.year_before.after(self.low, behind)
-        if year is not None and _YEAR.match(self.low, year[1]) is not None:
-            return True
-        if self.g.nouns.circumstances.after(self.low, behind) is None:
-            return True  # not "compared with 12 in the same group"
-        if _LAST.match(self.low, behind) is not None:  # "against 210,000 before"
+        dated = year is not None and _YEAR.match(self.low, year[1]) is not None
+        bare = self.g.nouns.circumstances.after(self.low, behind) is None  # not "compared with 12 in the same group"
+        if dated or bare or _LAST.match(self.low, behind) is not None:  # "against 210,000 before"
             return True
         words = _PERIOD.match(self.low, behind)  # "against 318 in the same period last year"
         starts = [m.start() for m in ANY_LETTERS.finditer(self.low, behind, words.end())] if words else []
@@ -280,8 +276,11 @@ class UnsaidCurrency:
 
     def is_spoken_of(self, start: int) -> bool:
         """Whether the sentence around a position speaks of money."""
-        begin, end = self.segments.sentence_at(start)
-        return self.g.evidence.is_in(self.low, begin, end, ANY_LETTERS)
+        return self.g.evidence.is_in(self.low, *self.segments.sentence_at(start), ANY_LETTERS)
+
+    def tells_things(self, amount: Amount) -> bool:
+        """Whether the sentence speaks, before an amount, of what comes in billions itself: a population, views, output."""
+        return self.g.no_sums.is_in(self.low, self.segments.sentence_at(amount.start)[0], amount.start, ANY_LETTERS)
 
     def _is_evident(self, amount: Amount, last: Quantity | None) -> bool:
         """Whether words for money stand before an amount, behind the last semicolon, or behind it in its clause; in a sentence that

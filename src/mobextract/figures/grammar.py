@@ -196,7 +196,7 @@ class QuantityGrammar(LabelGrammar):
         self.granted_before, self.granted_after = (wordlist(forms) for forms in (granted.before, granted.after))
         self.paid_before, self.paid_after = (wordlist(forms) for forms in (money.paid.before, money.paid.after))
         self.implied, self.implied_alone = money.implied, money.implied_alone
-        self.evidence = wordlist(money.evidence)
+        self.evidence, self.no_sums = wordlist(money.evidence), wordlist([*money.no_sums, *self.nouns.headcounts.forms])
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.short_told = ToldMillions(money)
         self.fused = Lexicon((f, Decimal(value)) for value, forms in money.fused.items() for f in forms)

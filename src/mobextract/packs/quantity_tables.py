@@ -72,6 +72,8 @@ class MoneyTable(Table, kw_only=True):
     """Whether it is that of a short text as well, which says nothing of where it comes from: the language is its country's."""
     evidence: Forms = msgspec.field(default_factory=list)
     """Words in the same sentence that make such an amount money ("thu nhập", "kinh phí")."""
+    no_sums: Forms = msgspec.field(default_factory=list)
+    """What is told in billions and is no money: words before such an amount in its sentence ("views", "output")."""
     further: Sides = msgspec.field(default_factory=Sides)
     """Words around a bare number that adds to the amount before it ("60 million VND, and donors another 40")."""
     given_after: Forms = msgspec.field(default_factory=list)
