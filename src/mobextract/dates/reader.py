@@ -66,6 +66,7 @@ class DateGrammar:
         self.periods = Periods(table.periods, joiners)
         self.first_day = regex(rf"(?<![\w.,/-])([0-3]?\d)(?:[/.]([01]?\d)|{suffixes})?{between_days}$")
         self.month_before = regex(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
+        self.month_behind = regex(rf"(?:(?:, | (?:{joiners}) )(?:{names})(?!{WORD})){{1,3}}(?: {YEAR})?")
         self.first_month = regex(rf"(?<!{WORD})({names}){between_days}$")
         self.templates = DateTemplates(table.patterns, names, day)
         self._compile_figures(dashes, joiners, between)
@@ -163,6 +164,8 @@ class DateGrammar:
         first = self.month_before.search(folded.low, max(0, start - SPAN), start)
         if first is not None:  # "i juni og juli"
             return self._is_bare_month(folded, *first.span("month"))
+        if self.month_cues_after.forms and (last := self.month_behind.match(folded.low, end)):
+            end = last.end()  # "जनवरी और सितंबर के बीच"
         cued = self.month_cues.before(folded.low, start) or self.month_cues_after.after(folded.low, skip_blanks(folded.low, end))
         numbered = self.periods.ends(folded.low, start)
         opens = folded.low[end - 1].isdigit() and folded.low[max(0, start - 1) : start] in (
