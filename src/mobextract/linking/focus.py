@@ -44,6 +44,8 @@ class Focus(Struct, dict=True):
     """Such a reference inside an organisation's name ("the provincial People's Committee")."""
     gives: bool = False
     """A unit that gives ("from the provincial budget", "the district supported")."""
+    followed: bool = False
+    """A weak one whose plan, call or help is only followed ("implementing the province's plan")."""
 
     @cached_property
     def link(self) -> PlaceLink:

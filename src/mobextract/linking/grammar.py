@@ -206,6 +206,7 @@ class LinkGrammar(YearGrammar):
             (self._scanner(sides.before), self._scanner(sides.after))
             for sides in (passing.learned, passing.beside, passing.traded, passing.sources, passing.around)
         )
+        self.followed = self._scanner(passing.followed.before), self._scanner(passing.followed.after)
         self.gets = self._scanner(passing.gets)
         self.visits = self._scanner(passing.visits.before), self._scanner(passing.visits.after)
 

@@ -122,7 +122,7 @@ class Surroundings:
         """The unit of an organisation that opens a sentence with what it has all over it, behind a part of the unit: "In A commune … The
         provincial Women's Union has launched 25 models"; not what it has "here"."""
         figure = at(self.discourse.quantities, start)
-        if not weak or figure is None or figure.unit not in SPREAD or (figure.amount.value or 0) < LEAST:
+        if not weak or weak[0].followed or figure is None or figure.unit not in SPREAD or (figure.amount.value or 0) < LEAST:
             return None
         body, told = weak[0], self.discourse.earlier(sentence[0], paragraph[0])
         leads = body.end < start and body.start - sentence[0] <= HEAD and told is not None and told.lies_in(body)

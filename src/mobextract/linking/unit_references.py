@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, lies_within, rank_of
+from mobextract.linking.followed_levels import is_followed
 from mobextract.linking.main_places import only_unit, told_in_turn
 from mobextract.linking.ordinal_places import ordinals_again
 from mobextract.linking.place_again import MODELS, MOST, again_without_number, numbers_again, others_again, there_again
@@ -66,7 +67,8 @@ class UnitReferences:
                 place = next((country_of(p) for p in self.known.values() if p.country == HOME), None)
             if place is not None:
                 weak = self._heads_organisation(end) or self._in_title(start) or self._acts_here(start, end)
-                found.append(Focus(start, end, [place], True, level=True, weak=weak, gives=self._gives(start, end)))
+                followed = not weak and is_followed(self.g, self.low, self.segments, start, end, place)
+                found.append(Focus(start, end, [place], True, True, weak or followed, self._gives(start, end), followed))
         return found
 
     def _again(self, names: Sequence[Span]) -> list[Focus]:

@@ -25,3 +25,6 @@ class PassingWords(Table, kw_only=True):
     """Verbs of getting that must stand in its sentence ("bought", "received", "खरीदीं")."""
     visits: Sides = msgspec.field(default_factory=Sides)
     """Where officials or donors of a wider unit go: what they give there is of that place ("on a visit to")."""
+    followed: Sides = msgspec.field(default_factory=Sides)
+    """What opens a clause on whose plan, call or help is followed ("implementing", "with the support of", "को लागू करते हुए"): the text stays
+    where it is."""
