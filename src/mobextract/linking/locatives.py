@@ -25,6 +25,8 @@ RECEIVERS = 70
 """The longest text between what is given and the place of those who get it."""
 BESIDE = 30
 """How far a place may stand from the figure that is its own, in characters."""
+FACILITY = 90
+"""How long the opening of a sentence may be that tells in what of a unit something happens, in characters."""
 TAIL = 4
 """So many words before a place are looked at for "in": "trên địa bàn xã"."""
 FEW = 2
@@ -104,6 +106,18 @@ class Locatives:
         if any(self.g.inside_before.after(self.low, at) and not parted.search(self.low, at, start) for at in words):
             return True
         return self._is_inside_behind(focus)
+
+    def opens_inside(self, sentence: int, focus: Focus) -> bool:
+        """Return whether a sentence opens with what lies in a unit: "at the primary school of Coi village, …", "कोई गाँव के स्कूल में …"."""
+        begin, start, end = skip_blanks(self.low, sentence), focus.places[0].start, focus.end
+        if self.g.closing_before.after(self.low, begin) is not None:
+            return start - begin <= FACILITY and not _GAP.search(self.low, begin, start)
+        if not self.g.postpositional or start - begin > BESIDE:
+            return False
+        words = [m.start() for m in _WORDS.finditer(self.low, end, end + FACILITY)]
+        inside = next((at for at in words if self.g.closing_after.after(self.low, at)), None)
+        owned = any(self.g.of.after(self.low, at) for at in words[:2])  # "कोई के …", "कोई गाँव के …"
+        return owned and inside is not None and not _GAP.search(self.low, end, inside)
 
     def _is_inside_behind(self, focus: Focus) -> bool:
         end = skip_blanks(self.low, focus.places[-1].end)

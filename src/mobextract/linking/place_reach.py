@@ -104,15 +104,17 @@ class PlaceReach(Locatives):
     def stage(self, own: Focus, before: Sequence[Focus]) -> Focus | None:
         """Return the smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune,
         volunteers of Vinh city gave 40 books", or the unit around it does: "in Ly Son district, the province finances …"."""
-        first = before[0]
-        if (
-            first is own
-            or first.rank <= own.rank
-            or first.level
-            or first.start - self.segments.sentence_at(first.start)[0] > LOCATED
-            or not (self.foci.is_told(first) or is_beside(self.low, self.g.visits, first.places[0].start, first.places[-1].end))
-        ):
+        first, begin = before[0], self.segments.sentence_at(before[0].start)[0]
+        if first is own or first.rank <= own.rank or first.level:
             return None
+        near = first.start - begin <= LOCATED and (
+            self.foci.is_told(first) or is_beside(self.low, self.g.visits, first.places[0].start, first.places[-1].end)
+        )
+        if not near:
+            part = before[1] if before[1] is not own and before[1].rank > first.rank and before[1].lies_in(first) else first
+            first = next((f for f in (part, first) if self.opens_inside(begin, f)), first)
+            if own.level or not self.opens_inside(begin, first):
+                return None
         acts = self._acts(own, first) and before[1] is own if own.level else not (first.lies_in(own) or self.foci.is_told(own))
         return first if acts else None
 
