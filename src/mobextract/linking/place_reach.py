@@ -113,7 +113,7 @@ class PlaceReach(Locatives):
         if not near:
             part = before[1] if before[1] is not own and before[1].rank > first.rank and before[1].lies_in(first) else first
             first = next((f for f in (part, first) if self.opens_inside(begin, f)), first)
-            if own.level or not self.opens_inside(begin, first):
+            if own.level or not self.opens_inside(begin, first) or self.is_contrasted(own, first.end):
                 return None
         acts = self._acts(own, first) and before[1] is own if own.level else not (first.lies_in(own) or self.foci.is_told(own))
         return first if acts else None
