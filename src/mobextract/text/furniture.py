@@ -61,6 +61,8 @@ class FurnitureGrammar:
             rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$",
             re.M,
         )
+        self.pictured = regex(rf"\((?:{photo})(?: [^\W\d_]{WORD}*){{0,3}}\)[.।]?$")
+        """The credit in brackets that names nobody: "(Illustrative photo)"."""
         by, self.has_case = _any(own.byline), language.info.has_case
         mark = r"(?:\s*:\s*|\s+)" if self.has_case else r"\s*:\s*"  # without capitals any words may stand behind "report"
         self.authors = regex(rf"(?:{by}){mark}(?P<names>[^\d\n.;!?]{{2,80}})") if own.byline else None
@@ -102,6 +104,8 @@ class FurnitureGrammar:
                 segments.credits += credits
                 if credits and credits[-1][1] >= span[1] - 2 and span[1] - span[0] < CAPTION:
                     segments.captions.add(span[0])
+            elif ")" in line[-2:] and len(line) < CAPTION and self.pictured.search(line):
+                segments.captions.add(span[0])
             body.append(span)
         if len(body) > 1 and self._is_signature(folded.text, *body[-2:]):
             segments.credits.append(body[-1])
