@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator
 from mobextract.places.caseless_brackets import bracketed_lists
-from mobextract.places.caseless_extents import (
-    WORDS,
-    ends_name,
-    is_alone,
-    is_false_ending,
-    is_name,
-    is_noun,
-    readable_end,
-    whole_name,
-)
+from mobextract.places.caseless_counted import counted_list
+from mobextract.places.caseless_extents import WORDS, ends_name, is_alone, is_false_ending, is_name, is_noun, readable_end, whole_name
 from mobextract.places.caseless_lists import (
     DISTINCT,
     EXACT,
@@ -61,6 +53,7 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
         found = finder.grammar.after.after(finder.low, words[i][0]) or _behind_called(finder, words, low, i)
         if found:
             _before_designator(finder, words, low, i, found)
+            counted_list(finder, words, low, i, found[0])
     for i, role in roles:
         if role & OPENS:
             _after_designator(finder, words, low, i)

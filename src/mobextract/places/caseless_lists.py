@@ -127,7 +127,7 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
                 finder.add(span, (span[0], span[1]), designator, known, "list")
                 break
         else:
-            first = _unknown_member(finder, words, low, k, alike=i - j == 1) if designator.kind in SMALL else k
+            first = unknown_member(finder, words, low, k, alike=i - j == 1) if designator.kind in SMALL else k
             span = (words[first][0], words[k - 1][1])
             if first == k or finder.is_taken(*span):
                 return
@@ -135,7 +135,7 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
         j, i = first, k
 
 
-def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int, *, alike: bool) -> int:
+def unknown_member(finder: Finder, words: list[Span], low: list[str], k: int, *, alike: bool) -> int:
     """Where an unknown village's name begins that ends before word ``k`` in a list: two or three readable words, up to the comma,
     or one whose syllables are written together, as those of the next name are (``alike``): "हालाँकि, चू ते और …" is no list of three."""
     first = k
