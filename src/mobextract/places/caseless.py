@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator
 from mobextract.places.caseless_brackets import bracketed_lists
-from mobextract.places.caseless_counted import counted_list
+from mobextract.places.caseless_counted import counted_list, counts_units
 from mobextract.places.caseless_extents import WORDS, ends_name, is_alone, is_false_ending, is_name, is_noun, readable_end, whole_name
 from mobextract.places.caseless_lists import (
     DISTINCT,
@@ -159,7 +159,7 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
             finder.add(span, (span[0], outer_end), designator, matches, "after")
             left_members(finder, words, low, j, i, designator, outer_end)
             return
-    if not (low[i - 1].isdigit() and series(finder, words, low, i, designator, outer_end)):
+    if not (low[i - 1].isdigit() and (series(finder, words, low, i, designator, outer_end) or counts_units(finder, words, low, i))):
         _unknown(finder, words, low, i, designator, outer_end)
 
 

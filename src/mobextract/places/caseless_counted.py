@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST = 12
 """The most names of a list."""
+LEAST = 3
+"""The least number that is told in digits of units rather than as a part of a name."""
 Named = tuple[Span, Matches]
 
 
@@ -50,6 +52,15 @@ def counted_list(finder: Finder, words: list[Span], low: list[str], i: int, desi
         return
     for span, known in reversed(named):
         finder.add(span, span, designator, known, "list").plural = True
+
+
+def counts_units(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
+    """Whether the number before the plural designator at word ``i`` counts units, and numbers no village: "डोंग डांग 36 गाँवों वाला कम्यून
+    है", but "ता लेन 1 और ता लेन 2 गाँवों में"."""
+    if int(low[i - 1]) < LEAST or finder.grammar.plurals.after(finder.low, words[i][0]) is None:
+        return False
+    first, sign = _bound(finder, words, low, i - 1)
+    return sign != "," and sign not in finder.grammar.joiner_words and not any(word.isdigit() for word in low[first : i - 1])
 
 
 def _before_bracket(finder: Finder, words: list[Span], k: int) -> int:
@@ -98,8 +109,9 @@ def _bounded(finder: Finder, words: list[Span], low: list[str], first: int, end:
     if known.units and known.units[0][1] < DISTINCT:
         return span, known
     row = low[first:end]
-    syllables = all(map(finder.grammar.is_syllable, row)) and not finder.grammar.stop.issuperset(row)
-    return (span, NONE) if designator.kind in SMALL and syllables and is_name(finder, row) else None
+    stop = finder.grammar.stop
+    syllables = all(finder.grammar.is_syllable(w) or (w not in stop and finder.grammar.is_readable(w)) for w in row)
+    return (span, NONE) if designator.kind in SMALL and syllables and not stop.issuperset(row) and is_name(finder, row) else None
 
 
 def _opening(finder: Finder, words: list[Span], low: list[str], first: int, end: int, designator: Designator) -> Named | None:
