@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import GROWING, Quantity
 from mobextract.nouns.qualified import UNITS
-from mobextract.text.folding import ANY_WORD, behind_last, skip_blanks
+from mobextract.text.folding import ANY_WORD, behind_last, end_before, skip_blanks
 from mobextract.text.lazy import regex
 
 REACH = 110
@@ -87,8 +87,19 @@ def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     if denial is None:
         return False
     between = [m for m in words if m.start() >= denial[1]]
+    if between and _is_limit(grammar, low, between[0].start(), end):
+        return False
     apart = any(grammar.nouns.joiners.after(low, m.start()) or grammar.contrasts.after(low, m.start()) for m in between)
     return bool(between) and not apart  # "no more than" is a bound itself
+
+
+def _is_limit(grammar: QuantityGrammar, low: str, start: int, end: int) -> bool:
+    """Whether a bound at ``end`` only says which of those denied are meant: "no household with less than 2 ha", "no house under 20 m²"."""
+    limit = grammar.denied_limits.before(low, end)
+    edge = end_before(low, limit[1] if limit else end)
+    noun = grammar.nouns.nouns.after(low, start)
+    of_noun = noun is not None and noun[1] == edge and (limit is not None or not grammar.nouns.verb_final)
+    return of_noun or (limit is not None and edge <= start)
 
 
 def _is_verb_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:

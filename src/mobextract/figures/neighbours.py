@@ -110,7 +110,13 @@ class Neighbours:
             return True
         broken = _ENDED.search(self.low, behind) if nouns.circumstances.after(self.low, behind) else None
         end = min(broken.start(), behind + PLACED) if broken else one.noun.end  # "một người bị thương"
-        return any(nouns.casualties_after.after(self.low, m.start()) for m in ANY_WORD.finditer(self.low, one.noun.start, end))
+        for word in ANY_WORD.finditer(self.low, one.noun.start, end):
+            if nouns.casualties_after.after(self.low, word.start()):
+                return True
+            other = nouns.nouns.after(self.low, word.start()) if word.start() >= one.noun.end else None
+            if other is not None and other[0] in PEOPLE:
+                return False  # "one official in the ward said that a child was killed"
+        return False
 
     def _is_motto(self, one: Quantity) -> bool:
         """Whether all of a heading is "one … , one …" of things: "One helmet, one life", not "One dead, one injured"."""

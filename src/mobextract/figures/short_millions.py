@@ -24,6 +24,9 @@ CLAUSE = 90
 """How far before a number the word may stand that tells what it is of, in characters."""
 REST = 50
 """How far behind a verb the word may stand that makes the number one of a length, in characters."""
+HEAD, SHORT = 5, 3
+"""So many words may stand between "sales" and the verb of change, the noun behind "of" among them; letters of a short word, but
+for one more behind such a verb ("rose last year to")."""
 _ENDED = regex(r"[^.;:!?।\n]*(?:\.\d[^.;:!?।\n]*)*\Z")
 """The words before a number in its clause, decimals among them."""
 _OPEN = regex(r" ?(?:$|[.,;:!?)\n](?!\w))")
@@ -72,4 +75,21 @@ def _is_told(grammar: QuantityGrammar, low: str, numeral: Numeral, end: int) -> 
     start = clause.start() if clause else numeral.start
     if told.lengths.is_in(low, start, numeral.start, ANY_LETTERS):
         return False
-    return told.subjects.is_in(low, start, numeral.start, ANY_LETTERS)
+    return _is_tied(grammar, low, start, numeral.start)
+
+
+def _is_tied(grammar: QuantityGrammar, low: str, start: int, end: int) -> bool:
+    """Whether no more than short words, bounds and verbs of change stand between what is told and the number, or behind "of" and a few
+    others ("sales of cars fell to 2.3m"); not "members paid to widen the path to 3m"."""
+    words = [m.span() for m in ANY_LETTERS.finditer(low, start, end)]
+    hits = [found[1] for at, _ in words if (found := grammar.short_told.subjects.after(low, at))]
+    if not hits:
+        return False
+    bound = grammar.bound_before(low, end)
+    behind = [(at, to) for at, to in words if hits[-1] <= at < (bound[1] if bound else end)]
+    verb = next((i for i, (at, _) in enumerate(behind) if grammar.change_verbs.after(low, at)), None)
+    links = grammar.change_links
+    of = links.before(low, hits[-1]) is not None or (bool(behind) and links.after(low, behind[0][0]) is not None)
+    changes = verb is not None and (not verb or (of and verb <= HEAD))
+    behind = behind[verb + 1 :] if verb is not None and changes else behind
+    return all(to - at <= SHORT + changes or grammar.nouns.copula.after(low, at) for at, to in behind)

@@ -172,6 +172,8 @@ class ModifiersTable(Table, kw_only=True):
     """Words that deny a verb right behind them ("did not last more than one day")."""
     denied_bounds: Forms = msgspec.field(default_factory=list)
     """Bounds behind that verb which they turn round; none where the verb comes last, which a bound behind the figure tells."""
+    denied_limits: Forms = msgspec.field(default_factory=list)
+    """Words between those denied and a bound that says which of them are meant: "no household with less than 2 ha"."""
     change: ChangeWords = msgspec.field(default_factory=ChangeWords)
     per: PerWords = msgspec.field(default_factory=PerWords)
     passing: PassingWords = msgspec.field(default_factory=PassingWords)
