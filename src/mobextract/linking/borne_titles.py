@@ -12,6 +12,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 
 _NEXT_CLAUSE = regex(r"[,;।]|[.:] ")
@@ -22,15 +23,9 @@ def is_borne(grammar: LinkGrammar, clauses: Clauses, quantities: Sequence[Quanti
     if title.kind != "title" or quantity.start < title.end:
         return False
     own = quantity.noun is not None or (quantity.subject is not None and quantity.subject[0] >= title.end)
-    if (
-        not own
-        or not _NEXT_CLAUSE.search(clauses.low, title.end, quantity.start)
-        or _is_part(grammar, clauses.low, title.end, quantity.start)
-    ):
+    gap = title.end, quantity.start
+    if not own or not _NEXT_CLAUSE.search(clauses.low, *gap):
         return False
-    begin = clauses.around(title.start)[1][0]
-    return any(begin <= bearers.start < title.start for bearers in quantities)
-
-
-def _is_part(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
-    return any(grammar.of_which.after(low, at) or grammar.among.after(low, at) for at in range(end, start) if low[at - 1] == " ")
+    if grammar.of_which.is_in(clauses.low, *gap) or grammar.among.is_in(clauses.low, *gap):
+        return False  # "of which 12 were commended"
+    return bool(within(quantities, clauses.around(title.start)[1][0], title.start))
