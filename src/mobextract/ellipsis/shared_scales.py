@@ -11,6 +11,8 @@ from mobextract.figures.quantity import MILLION, NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 
+RULE = "money.share"
+"""That of sums that state no currency: a list beside it may be of one that is said."""
 MOST = 6
 """So many numbers such a list may have."""
 UNLIKE = 10
@@ -29,7 +31,7 @@ def scaled_end(edges: Edges, low: str, amounts: Sequence[Amount], index: int, re
     last = amounts[end]
     if end == index or results[end] != NOTHING or last.first.scale < MILLION or last.value is None:
         return None
-    begins = index == 0 or getattr(results[index - 1], "rule", "") != "money.list"
+    begins = index == 0 or getattr(results[index - 1], "rule", "") != RULE
     if end - index == 1 and begins and (_is_respective(edges, low, amount, last) or low[amount.end : last.start].strip() == ","):
         return None  # "the members and the sum were 526 and 504 million respectively", "culture: 55, 8 billion"
     other = last.value / last.first.scale
@@ -49,4 +51,4 @@ def as_last(amount: Amount, last: Quantity | str | None) -> Quantity | None:
         return None
     scale = last.amount.first.scale
     scaled = replace(amount, value=amount.value * scale, first=replace(amount.first, scale=scale))
-    return replace(last, start=amount.start, end=amount.end, edge=amount.end, amount=scaled, modifier="exact", rule="money.list")
+    return replace(last, start=amount.start, end=amount.end, edge=amount.end, amount=scaled, modifier="exact", rule=RULE)

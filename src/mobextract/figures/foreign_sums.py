@@ -15,7 +15,7 @@ UNSAID = frozenset({IMPLIED, "money.ellipsis", "money.share", "money.granted", "
 def leave_out_foreign(quantities: Sequence[Quantity], places: Sequence[Place], home: str, country: str = "VN") -> None:
     """Take the currency from sums that do not say it where the text names places abroad, none of ``country`` and no sum in ``home``; a
     sum of no currency is in no record. The name of a country alone may be that of a donor."""
-    sums = [q for q in quantities if q.rule == IMPLIED and q.unit == home]
+    sums = [q for q in quantities if q.rule in UNSAID and q.unit == home]
     if not sums or any(p.country == country for p in places) or all(p.kind == "country" for p in places):
         return
     leave_out(quantities, home)
