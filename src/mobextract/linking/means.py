@@ -20,6 +20,8 @@ _OPENS = regex(r"(?:^|[.!?।:\n]) ?$")
 """Before a word that opens its sentence: what that names as the only exception it tells of."""
 _FIGURED = regex(r"[^.;:,!?।\n]*\d")
 """Behind a unit: its own figure, in its clause."""
+_RELATIVE = regex(rf"(?:[ -]{WORD}+){{0,3}}, ()(?:{WORD}{{1,3}} )?()")
+"""Between a unit and the word that opens a clause about it: its designator, what makes it an exception, a comma, a preposition."""
 _BEHIND = regex(rf" ?(?:{WORD}+ )?(?:\([\d.,% ]{{1,12}}\) )?")
 """The same behind the name, with the rival's figure."""
 
@@ -64,6 +66,9 @@ def comes_after(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
 def is_others(grammar: LinkGrammar, low: str, focus: Focus, start: int) -> bool:
     """Return whether the figure at ``start`` is another than the one of a unit that is only compared with."""
     gap = low[focus.end : start] if 0 <= start - focus.end < OWN else "."
+    own = _RELATIVE.match(low, focus.end) if gap != "." else None
+    if own and any(grammar.relatives.after(low, own.start(n)) for n in (1, 2)) and not any(s in low[own.end() : start] for s in ").;,:"):
+        return False  # "except for B district, which has 12 clubs"
     words = gap.split()
     near = not any(sign in gap for sign in ").;,:") and len(words) <= WORDS and grammar.joiners.isdisjoint(words)
     return not near or any(form in gap for form in grammar.rivals_after.forms)  # "B ज़िले को छोड़कर 12"
