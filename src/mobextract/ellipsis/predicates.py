@@ -44,7 +44,8 @@ class Predicates:
             return None
         bound, end = self.edges.modifier_after(skip_blanks(self.low, amount.end))
         end = end if bound else amount.end
-        told = self.g.being.after(self.low, skip_blanks(self.low, end)) is not None
+        verb = self.g.being.after(self.low, skip_blanks(self.low, end))
+        told = verb is not None and self.g.noun_right_at(self.low, verb[1]) is None  # not "किसान 12 खुले खेतों में"
         return noun if told or self._goes_on(last, noun, end, sentence) else None
 
     def _goes_on(self, last: Quantity | None, noun: Noun, end: int, sentence: int) -> bool:
