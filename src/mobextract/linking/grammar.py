@@ -214,7 +214,7 @@ class LinkGrammar(YearGrammar):
         """What points to units, models and things told of before, and whom they are told of."""
         such, nouns = language.table("counts").such, language.table("counts").nouns
         self.here_scanner, self.there_scanner = self._scanner(table.here), self._scanner(table.there)
-        self.here = wordlist(table.here)
+        self.here, self.besides = wordlist(table.here), wordlist(table.besides)
         self.recognised = self._scanner(table.recognised)
         bodies = [form for unit in BODIES for form in nouns.get(unit, ())]
         self.body_words, self.body_scanner = wordlist(bodies), self._scanner(bodies)

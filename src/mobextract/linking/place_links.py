@@ -268,8 +268,8 @@ class PlaceLinker:
         A paragraph with a model of its own and no place goes by its model, not by the paragraph before; so does a sentence that names a
         model again, or means it (``meant``) by its place in a list.
         """
-        if stated == NOWHERE:
-            return None
+        if stated in (NOWHERE, COUNTRY):  # the country is stated of its own sentence, or one that goes on with it
+            return stated or None
         paragraph = self.segments.paragraph_at(start)
         placed = bool(self.discourse.foci_of(self.segments.sentence_at(start)))
         own = (

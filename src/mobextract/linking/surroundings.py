@@ -22,6 +22,10 @@ SPREAD, LEAST = frozenset(("club", "group", "model")), 5
 """What an organisation has all over its unit (concepts), and how many of them, at least, are no part's alone."""
 HEAD = 40
 """How far from the beginning of a sentence the organisation that it tells of may stand, in characters."""
+CHAIN = 4
+"""So many sentences in a row may go on with what one tells of the country."""
+CHAIN = 4
+"""So many sentences in a row may go on with what one tells of the country."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -167,13 +171,19 @@ class Surroundings:
         return main_focus([f for f in self.discourse.foci_of(before) if item <= f.start]) if item >= 0 else None
 
     def _country_again(self, sentence: Span) -> Focus | None:
-        """The country, where a sentence goes on with some of what the one before tells of it and of no unit: "Among these products, …"."""
-        if sentence[0] == 0 or not any(words.after(self.low, sentence[0]) for words in (self.g.of_these, self.g.partitive)):
-            return None
-        index = bisect_left(self.segments.sentences, (sentence[0], 0))
-        before = self.segments.sentences[index - 1] if index else sentence
-        told = [f for f in self.foci.all_within(before) if not f.weak]
-        return told[-1] if told and all(is_home(p) for f in told for p in f.places) else None
+        """The country, where a sentence goes on with some of what the one before tells of it and of no unit ("Among these products, …"), or
+        with something besides ("In addition, …"); several sentences may go on so."""
+        index, apart, opened = bisect_left(self.segments.sentences, (sentence[0], 0)), False, sentence[0]
+        for before in reversed(self.segments.sentences[max(0, index - CHAIN) : index]):
+            if not any(words.after(self.low, opened) for words in (self.g.of_these, self.g.partitive)):
+                apart = True
+                if self.g.besides.after(self.low, opened) is None:
+                    return None
+            if told := [f for f in self.foci.all_within(before) if not f.weak]:
+                country = all(is_home(p) for f in told for p in f.places)
+                return told[-1] if country and (told[-1].unit or not apart) else None
+            opened = before[0]
+        return None
 
     def _earlier(self, position: int, paragraph: Span) -> Focus | None:
         """The place that the text before was about; not what stands before a paragraph that opens with a meeting of the whole."""

@@ -27,6 +27,8 @@ NEXT = regex(rf"{WORD}+ (?=\S)")
 _DIGIT = regex(r"\d")
 _SIGN = regex(r"[,;:()]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 """A sign, or a figure that is no year."""
+_DATED = regex(r"(?:[^,.;:\n]{0,30}\d[^,.;:\n]{0,15}, ){1,2}")
+"""A date, with its commas, that opens a sentence: "By 4 pm, Oct 19, ..."."""
 _THEN = regex(r"(?: [^\s\d,.;:()]+){0,5}, ")
 """A verb behind a name, where it stands at the end, and a comma."""
 
@@ -69,13 +71,17 @@ class ToldPlaces:
         )
 
     def _is_first(self, start: int, end: int) -> bool:
-        """Whether "in" stands right beside the place that a sentence names first, no comma and no figure before it but a year: "the
-        death toll of the floods in Vietnam rose to 19", "in ten months of 2025 in Vietnam 1,318 drowned"."""
+        """Whether "in" stands beside the place that a sentence names first, a word or two between, no comma and no figure before it but
+        a date: "the death toll of the floods in central Vietnam rose to 19", "in ten months of 2025 in Vietnam 1,318 drowned"."""
         sentence = self.segments.sentence_at(start)[0]
         first = bisect_left(self.place_starts, sentence)
-        inside = self.g.inside_before.before(self.low, end_before(self.low, start)) is not None
-        inside = inside or (self.g.postpositional and self.g.inside_after.after(self.low, skip_blanks(self.low, end)) is not None)
-        return inside and self.place_starts[first] == start and not _SIGN.search(self.low, sentence, start)
+        if self.place_starts[first] != start:
+            return False
+        inside = self.g.postpositional and self.g.inside_after.after(self.low, skip_blanks(self.low, end)) is not None
+        before = [start, *(m.start() for m in reversed([*NEXT.finditer(self.low, max(sentence, start - LOCATED), start + 1)]))][:3]
+        inside = inside or any(self.g.inside_before.before(self.low, end_before(self.low, at)) is not None for at in before)
+        dated = _DATED.match(self.low, sentence, start)
+        return inside and not _SIGN.search(self.low, dated.end() if dated else sentence, start)
 
     def _is_designated(self, place: Place | None, opening: int, start: int) -> bool:
         """Whether nothing but the designator of a province, with its article, stands between the opening of a clause and its name, and
