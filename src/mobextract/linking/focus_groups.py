@@ -77,8 +77,10 @@ class FocusGroups:
         if gap.strip(" ,") and (self._of_organisation(place, last.end) or is_rival(self.g, self.low, focus)):
             return False
         previous, since = last.places[-1], foci[-2].end if len(foci) > 1 else 0
-        explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
-        beside = len(_EXPLAINS.split(gap, 1)[0].split()) <= TELLS or is_above(place, previous)  # not "hamlet 1 that sells rice, in B"
+        before, *behind = _EXPLAINS.split(gap, 1)
+        explains = behind and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
+        explains = explains and behind[0].strip().partition(" ")[0] not in self.g.contrasts  # "…, but in B district"
+        beside = len(before.split()) <= TELLS or is_above(place, previous)  # not "hamlet 1 that sells rice, in B"
         explains = explains and beside and not (place.kind == "province" and rank_of(previous) == rank_of(place))  # "Huế, Hà Tĩnh"
         close = len(gap) < 24 and len(gap.split()) < 4 and not _DIGIT.search(gap)  # "94 % in Phu Ninh and 91 % in Phu Tho town"
         if explains or (close and is_above(place, previous)):

@@ -243,7 +243,7 @@ class PlaceLinker:
         if own is None:
             return self.reach.located(end, after.start) and self.reach.reaches_back(after.start, start)
         part = after.rank > own.rank and after.lies_in(own)
-        if part and self.reach.handed_over(start, after.start, self.clauses.item(start)[0]):
+        if part and (self.reach.is_owned_in(end, after.start) or self.reach.handed_over(start, after.start, self.clauses.item(start)[0])):
             return True
         if part and self.reach.are_ages(end, after.start) and self.reach.given_to(start, end, after.start):
             return True

@@ -274,6 +274,11 @@ class PlaceReach(Locatives):
             return False
         return bisect_left(self.quantities, place, key=START) - bisect_left(self.quantities, figure + 1, key=START) == 0
 
+    def is_owned_in(self, end: int, place: int) -> bool:
+        """Return whether only words, "in" among the last of them, stand between a figure and a part of the unit before it: "in A commune
+        two houses of Mr Mao and Mr Son in B village collapsed"."""
+        return "," not in self.low[end:place] and not within(self.quantities, end, place) and self.located(end, place)
+
     def attached(self, end: int, start: int) -> bool:
         """Return whether a place stands right behind a figure ("98.5 % in Nha Trang"): no other figure of its kind and no comma between."""
         if start - end >= ATTACHED + NUMBERED or self._another(end, start):
