@@ -13,7 +13,7 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus, are_many, is_nationwide, main_province
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
-from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
+from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit, without_bystander
 from mobextract.linking.means import comes_after, is_compared, is_mean, is_others
 from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.passing_places import PassingPlaces
@@ -206,6 +206,7 @@ class Discourse:
         foci = [f for f in foci if not self._only_compared(f)]
         if not foci:
             return self.owners.again(sentence)
+        foci = without_bystander(foci, self.quantities, self.clauses.item(foci[0].start))
         returns = (around_exceptions, around_asides, around_whole_asides)
         if (around := next(filter(None, (back(self, foci, sentence) for back in returns)), None)) is not None:
             return around

@@ -73,6 +73,15 @@ def main_focus(foci: Sequence[Focus]) -> Focus | None:
     return (narrow or single or list(foci))[-1]
 
 
+def without_bystander(foci: list[Focus], quantities: Sequence[Quantity], item: Span) -> list[Focus]:
+    """Return the units of a sentence without one that is only told of by its level, behind a list that lies in it, without a figure and in
+    the same item: "the road runs through A and B wards, with the provincial board as the investor"."""
+    if len(foci) != 2 or not foci[1].level or foci[0].level or len(foci[0].places) < 2 or not foci[0].lies_in(foci[1]):
+        return foci
+    told = foci[1].start >= item[1] or within(quantities, foci[0].end, item[1])
+    return foci if told else foci[:1]
+
+
 def listed_first(named: Sequence[Focus]) -> Focus | None:
     """Return the list that a sentence opens with, where each of its units then has its share ("in A, B and C 146 courses were held: 62 in
     A, …")."""
