@@ -89,7 +89,7 @@ def _is_tied(grammar: QuantityGrammar, low: str, start: int, end: int) -> bool:
     behind = [(at, to) for at, to in words if hits[-1] <= at < (bound[1] if bound else end)]
     verb = next((i for i, (at, _) in enumerate(behind) if grammar.change_verbs.after(low, at)), None)
     links = grammar.change_links
-    of = links.before(low, hits[-1]) is not None or (bool(behind) and links.after(low, behind[0][0]) is not None)
+    of = links.before(low, hits[-1]) is not None or ((verb or 0) > 1 and links.after(low, behind[0][0]) is not None)
     changes = verb is not None and (not verb or (of and verb <= HEAD))
     behind = behind[verb + 1 :] if verb is not None and changes else behind
     return all(to - at <= SHORT + changes or grammar.nouns.copula.after(low, at) for at, to in behind)
