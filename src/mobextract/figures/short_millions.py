@@ -24,9 +24,9 @@ CLAUSE = 90
 """How far before a number the word may stand that tells what it is of, in characters."""
 REST = 50
 """How far behind a verb the word may stand that makes the number one of a length, in characters."""
-HEAD, SHORT = 5, 3
-"""So many words may stand between "sales" and the verb of change, the noun behind "of" among them; letters of a short word, but
-for one more behind such a verb ("rose last year to")."""
+HEAD, SHORT, DATED = 5, 3, 9
+"""So many words may stand between "sales" and the verb of change, the noun behind "of" among them; letters of a short word; letters of a
+word behind such a verb, a month among them ("jumped in October to")."""
 _ENDED = regex(r"[^.;:!?।\n]*(?:\.\d[^.;:!?।\n]*)*\Z")
 """The words before a number in its clause, decimals among them."""
 _OPEN = regex(r" ?(?:$|[.,;:!?)\n](?!\w))")
@@ -39,7 +39,7 @@ class ToldMillions:
         told = table.short_told
         self.letters = Lexicon((form, Decimal(MILLION)) for form in (table.short_scale.get(MILLION, ()) if told.subjects else ()))
         self.subjects = wordlist([*table.evidence, *told.subjects])
-        self.verbs, self.lengths = wordlist(told.verbs), wordlist(told.lengths)
+        self.verbs, self.reaches, self.lengths = wordlist(told.verbs), wordlist(told.reaches), wordlist(told.lengths)
 
 
 def with_short_millions(grammar: QuantityGrammar, low: str, numerals: Sequence[Numeral]) -> Sequence[Numeral]:
@@ -86,10 +86,12 @@ def _is_tied(grammar: QuantityGrammar, low: str, start: int, end: int) -> bool:
     if not hits:
         return False
     bound = grammar.bound_before(low, end)
-    behind = [(at, to) for at, to in words if hits[-1] <= at < (bound[1] if bound else end)]
+    end = bound[1] if bound else end
+    reached = grammar.short_told.reaches.before(low, end)
+    behind = [(at, to) for at, to in words if hits[-1] <= at < (reached[1] if reached else end)]
     verb = next((i for i, (at, _) in enumerate(behind) if grammar.change_verbs.after(low, at)), None)
     links = grammar.change_links
     of = links.before(low, hits[-1]) is not None or ((verb or 0) > 1 and links.after(low, behind[0][0]) is not None)
     changes = verb is not None and (not verb or (of and verb <= HEAD))
     behind = behind[verb + 1 :] if verb is not None and changes else behind
-    return all(to - at <= SHORT + changes or grammar.nouns.copula.after(low, at) for at, to in behind)
+    return all(to - at <= (DATED if changes else SHORT) or grammar.nouns.copula.after(low, at) for at, to in behind)

@@ -48,6 +48,8 @@ class ShortTold(Table, kw_only=True):
     """What is told in millions, besides ``evidence``: words before the number in its clause ("unemployment", "sales")."""
     verbs: Forms = msgspec.field(default_factory=list)
     """Verbs right behind the number whose subject it is: "2.75m watched the final"."""
+    reaches: Forms = msgspec.field(default_factory=list)
+    """Verbs between what is told and its number: "unemployment reached 2.75m"."""
     lengths: Forms = msgspec.field(default_factory=list)
     """Words before it in its clause, or right behind it, that make it a length: "road", "high"."""
 
