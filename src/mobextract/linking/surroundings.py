@@ -24,8 +24,6 @@ HEAD = 40
 """How far from the beginning of a sentence the organisation that it tells of may stand, in characters."""
 CHAIN = 4
 """So many sentences in a row may go on with what one tells of the country."""
-CHAIN = 4
-"""So many sentences in a row may go on with what one tells of the country."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
