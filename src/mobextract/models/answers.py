@@ -32,9 +32,7 @@ def cue_asked(g: ProgrammeGrammar, folded: Folded, segments: Segments, quotation
     question, before = segments.paragraphs[index - 1], segments.paragraphs[index - 2] if index > 1 else None
     if question[0] not in segments.headings or not is_question(folded.text, question, before):
         return None
-    hits = [(g.kind_of(m), m) for m in g.cue_scanner.finditer(folded.low, *question)]
-    kind, match = next(((k, m) for k, m in reversed(hits) if k not in (None, "title")), (None, None))
-    return (kind, *match.span()) if kind and match else None
+    return _last_cue(g, folded.low, *question)
 
 
 def cue_counted(g: ProgrammeGrammar, folded: Folded, segments: Segments, quotation: Quotation, start: int) -> Cue | None:
@@ -48,6 +46,11 @@ def cue_counted(g: ProgrammeGrammar, folded: Folded, segments: Segments, quotati
     capital = not g.has_case or folded.text[start].isupper() or folded.text[start].isdigit()
     if ordinal is None or not capital or ordinal[1] - sentence > LEAD or " " not in low[quotation.start : quotation.end]:
         return None
-    hits = [(g.kind_of(m), m) for m in g.cue_scanner.finditer(low, floor, sentence)]
+    return _last_cue(g, low, floor, sentence)
+
+
+def _last_cue(g: ProgrammeGrammar, low: str, start: int, end: int) -> Cue | None:
+    """The last cue in a stretch, but for that of a title."""
+    hits = [(g.kind_of(m), m) for m in g.cue_scanner.finditer(low, start, end)]
     kind, match = next(((k, m) for k, m in reversed(hits) if k not in (None, "title")), (None, None))
     return (kind, *match.span()) if kind and match else None
