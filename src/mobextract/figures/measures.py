@@ -43,6 +43,16 @@ REVERSED = {"at_most": "at_least", "at_least": "at_most", "more_than": "less_tha
 """Bounds of degrees that are told below zero."""
 
 
+def _undivided(amount: Amount, name: str, dimension: str) -> Amount | None:
+    """A ratio as the number that is measured: "5/8 inch" as a part, "351.3/451 hectares" as what is done; None where it is neither."""
+    amount = divided(amount) if amount.of is not None else amount
+    if (whole := amount.of) is None:
+        return amount
+    if amount.value is not None and name in PARTED and whole in PARTS and amount.value < whole:
+        return replace(amount, value=amount.value / whole, of=None)
+    return replace(amount, of=None) if dimension in DIVIDED and whole >= LEAST else None
+
+
 class MeasureReader:
     """The measures of one article."""
 
@@ -55,47 +65,46 @@ class MeasureReader:
     def read(self, amount: Amount, unit: tuple[tuple[str, str], int], inner: str | None) -> Quantity | str:
         """Return the measure of a number whose unit, with its dimension and end, stands beside it; of a ratio ("12/18 km") the part."""
         (name, dimension), end = unit
-        if amount.of is not None:
-            amount = divided(amount)
-        if (whole := amount.of) is not None:
-            if amount.value is not None and name in PARTED and whole in PARTS and amount.value < whole:
-                amount = replace(amount, value=amount.value / whole, of=None)  # "5/8 inch"
-            elif dimension in DIVIDED and whole >= LEAST:
-                amount = replace(amount, of=None)  # "351.3/451 hectares"
-            else:
-                return "a ratio of measures"
-        amount = self._worth(self.edges.signed(amount), end)
-        start, end = amount.start, end if dimension == "duration" else self._with_dot(end)
-        half = self.edges.half(end)
-        if half and amount.value is not None:
-            amount, end = replace(amount, value=amount.value + half[0], end=half[1]), half[1]
-        if not half and (tenths := self._tenths(amount, name, end)):
-            amount, end = replace(amount, value=(amount.value or 0) + tenths[0], end=tenths[1]), tenths[1]
+        undivided = _undivided(amount, name, dimension)
+        if undivided is None:
+            return "a ratio of measures"
+        amount = self._worth(self.edges.signed(undivided), end)
+        start = amount.start
+        amount, end = self._with_fraction(amount, name, end if dimension == "duration" else self._with_dot(end))
         if dimension == "duration" and name == "year" and self._is_age(start, end):
             dimension = "age"
         edge, below = end, None
         if dimension == "temperature" or name == "degree":
-            if below := self._below_zero(amount, end):
-                amount, edge = below
-            else:
-                amount, edge = self._above_zero(amount, end)
+            below = self._below_zero(amount, end)
+            amount, edge = below or self._above_zero(amount, end)
             start = max(start, amount.start)
         modifier = self.edges.bound(start, inner, amount, edge)
         modifier = REVERSED.get(modifier, modifier) if below else modifier  # "up to 15 degrees of frost" are -15 at least
-        if (
-            amount.low is None
-            and (dimension == "duration" or self.low[amount.end : amount.end + 1] in ("-", "–"))
-            and self.edges.has_article(start)
-        ):
-            modifier = inner or "exact"  # "over the three years", "below the 20-day average"
-        if dimension == "duration" and (
-            self.edges.is_spread(start) if modifier == "more_than" else modifier == "at_most" and self.edges.lasts(start, edge)
-        ):
-            modifier = inner or "exact"
-        if dimension in ("duration", "age") and (self.g.differences.before(self.low, start) or self._is_past(start, edge)):
+        if self._is_no_bound(amount, dimension, start, edge, modifier):
             modifier = inner or "exact"
         amount, warning = self.edges.likelier(amount)
         return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=edge, warning=warning)
+
+    def _with_fraction(self, amount: Amount, name: str, end: int) -> tuple[Amount, int]:
+        """The amount with the half or the tenths that are told behind its unit, and where they end."""
+        if half := self.edges.half(end):
+            return (amount, end) if amount.value is None else (replace(amount, value=amount.value + half[0], end=half[1]), half[1])
+        if tenths := self._tenths(amount, name, end):
+            return replace(amount, value=(amount.value or 0) + tenths[0], end=tenths[1]), tenths[1]
+        return amount, end
+
+    def _is_no_bound(self, amount: Amount, dimension: str, start: int, edge: int, modifier: str) -> bool:
+        """Whether the word before a measure only says when or how long: "over the three years", "below the 20-day average", "more than two
+        years ago"."""
+        lasts = dimension == "duration"
+        if amount.low is None and (lasts or self.low[amount.end : amount.end + 1] in ("-", "–")) and self.edges.has_article(start):
+            return True
+        if lasts and modifier == "more_than" and self.edges.is_spread(start):
+            return True
+        if lasts and modifier == "at_most" and self.edges.lasts(start, edge):
+            return True
+        aged = lasts or dimension == "age"
+        return aged and (self.g.differences.before(self.low, start) is not None or self._is_past(start, edge))
 
     def _is_past(self, start: int, end: int) -> bool:
         """Whether something is compared with what was so long ago: "lower than two years ago"."""
