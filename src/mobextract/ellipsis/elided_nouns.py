@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from mobextract.ellipsis.antecedents import SHARE, Antecedents
 from mobextract.ellipsis.beyond import Beyond
-from mobextract.ellipsis.changing_subjects import CLAUSE, ChangingSubjects
+from mobextract.ellipsis.changing_subjects import ChangingSubjects
 from mobextract.ellipsis.fates import Fates
 from mobextract.ellipsis.headcounts import Headcounts
 from mobextract.ellipsis.joined_numbers import is_placed_part
 from mobextract.ellipsis.label_nouns import LabelNouns
 from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.own_subjects import OwnSubjects
+from mobextract.ellipsis.part_nouns import PartNouns
 from mobextract.ellipsis.part_openings import PartOpenings
 from mobextract.ellipsis.partitives import LABEL_REACH, Partitives
 from mobextract.ellipsis.predicates import Predicates
@@ -22,8 +23,7 @@ from mobextract.figures.blocked import Blocked
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
-from mobextract.nouns.counts import LEFT_REACH
-from mobextract.nouns.qualified import UNITS, Noun
+from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import UPPER, Folded, end_before, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
@@ -31,8 +31,6 @@ from mobextract.text.segment import Segments
 
 _NUMBERED = regex(rf" [-–] [{UPPER}]")
 """Behind a number that leads a name of a list: "villages: 1 - Bong Giang"."""
-AMOUNTS = frozenset(("area", "mass", "volume", "length"))
-"""What measures are of that have parts themselves."""
 PLANS = frozenset(("plan", "target", "goal", "norm", "level"))
 """Concepts that a number beside them, without a noun, does not count."""
 
@@ -64,6 +62,9 @@ class ElidedNouns:
         self.changing = ChangingSubjects(grammar, folded.low)
         self.labels = LabelNouns(grammar, folded, segments, amounts, blocked)
         self.fates = Fates(grammar, folded.low, segments)
+        self.parts = PartNouns(
+            grammar, edges, folded.low, segments, antecedents, self.partitives, self.openings, self.changing, self.labels, self.fates
+        )
         self.beyond = Beyond(grammar, edges, folded.low, segments)
         self.predicates = Predicates(grammar, edges, folded.low)
         self.subjects = OwnSubjects(grammar, edges, folded.low)
@@ -173,7 +174,7 @@ class ElidedNouns:
             return dated
         if last is not None and self._is_planned(last, sentence, modifier_start):
             return last.noun
-        part = self._part_noun(amount, last, before, sentence)
+        part = self.parts.noun(amount, last, before, sentence)
         if part is None and last is not None and self.antecedents.repeats_verb(last, amount, modifier_start):
             return last.noun
         return part
@@ -188,100 +189,10 @@ class ElidedNouns:
         found = [self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) for end in ends]
         return any(noun is not None and noun.unit in PLANS and not self.g.label_before.before(self.low, noun.start) for noun in found)
 
-    def _part_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
-        """The noun of a number that is a part, a change or a further item: the one named for it, else that of the count before."""
-        low, start = self.low, amount.start
-        modifier_start = self.edges.left_of_modifier(start)
-        parts = self.partitives.may_be_part(modifier_start)
-        first = last is None or last.start < sentence
-        named = self.partitives.of_these(sentence, modifier_start) if parts or self.g.nouns.wholes.after(low, sentence) else None
-        if named is not None or (first and (named := self.openings.of(sentence, modifier_start)) is not None):
-            return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or named
-        if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:
-            return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
-        if parts and (whole_noun := self.partitives.named_whole(sentence, modifier_start)) is not None:
-            return whole_noun
-        range_ = amount.value is None  # "the five hardest hit from 200 to 250": its "from" makes it no part
-        partitive = not range_ and any(self.partitives.is_partitive(position) for position in (modifier_start, start))
-        if first and self.g.nouns.of_which.before(low, modifier_start) and self._is_of_measure(before, sentence):
-            return None  # "60 hectares of tea, of which 25 are organic"
-        if (predicate := self.g.nouns.predicate(low, skip_blanks(low, amount.end))) is not None:
-            return last.noun if last is not None and self.partitives.are_doers(last, amount, predicate) else predicate
-        if last is not None and low[modifier_start - 2 : modifier_start] == ", " and self.antecedents.is_of_whole(last, amount):
-            return last.noun  # "of the 37 provinces with a high number of deaths, 23 …"
-        begin = max(sentence, last.edge if last else 0)
-        if (subject := self.g.nouns.of_total(low, begin, start) or self.changing.of(begin, start, amount.end)) is not None:
-            return subject
-        if last is not None and self.fates.goes_on_with(last, amount, modifier_start, before):
-            return last.noun
-        before_it = end_before(low, modifier_start)
-        opened = not before_it or low[before_it - 1] in "(—–:" or low[before_it - 2 : before_it + 1] == " - "
-        if (
-            last is not None
-            and opened
-            and last.unit in UNITS
-            and last.start < sentence
-            and (own := self.labels.opening(sentence, before_it))
-        ):
-            return own  # "10 districts … The most products are in Luc Ngan district – 40"
-        if amount.of is not None and opened:
-            return self._noun_of_ratio(amount, last, sentence, partitive=partitive)
-        of_whom = self.g.nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None
-        listed = last is not None and (self.antecedents.continues_list(last, modifier_start) or self.antecedents.is_of_whole(last, amount))
-        comma = low.rfind(",", last.edge, modifier_start) if last and self.g.nouns.subject_articles else -1
-        clause = max(sentence, last_semicolon(low, sentence, start) + 1, comma + 1)
-        if partitive and (last is None or last.start < clause) and (own := self.partitives.own_subject(clause, modifier_start)) is not None:
-            return own
-        if (
-            last is not None
-            and last.noun is not None
-            and (partitive or opened or of_whom or listed)
-            and last.start >= self.segments.paragraph_at(start)[0]
-        ):
-            return self.antecedents.told_of(last, amount.start, before).noun if of_whom else last.noun
-        return self._noun_on_left(start, modifier_start, sentence, partitive=partitive)
-
-    @staticmethod
-    def _is_of_measure(before: Sequence[Quantity | str], sentence: int) -> bool:
-        """Whether the last quantity of a sentence is a measure that has parts itself."""
-        last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
-        return last is not None and last.kind == "measure" and last.start >= sentence and last.dimension in AMOUNTS
-
-    def _noun_of_ratio(self, amount: Amount, last: Quantity | None, sentence: int, *, partitive: bool) -> Noun | None:
-        """The noun of a ratio in brackets or behind a colon or dash: behind its bracket, else before it."""
-        if (behind := self._behind_bracket(amount.end)) is not None:
-            return behind
-        if (head := self.labels.head(sentence, amount.start)) is not None:
-            return head
-        left = self.g.nouns.left(self.low, max(sentence, amount.start - 60), amount.start)
-        left = None if left and self.labels.names_unit_at(sentence, left) else left
-        return left or (last.noun if last is not None and partitive else None)
-
-    def _noun_on_left(self, start: int, modifier_start: int, sentence: int, *, partitive: bool) -> Noun | None:
-        """The known noun somewhere before a number, where words for a part or "such" tie them."""
-        noun = self.g.nouns.left(self.low, max(sentence, start - LEFT_REACH), start)
-        if noun is not None and self.g.nouns.such.before(self.low, noun.start) and not CLAUSE.search(self.low, noun.end, modifier_start):
-            return noun  # "таких моделей в провинции 64"
-        if not partitive or self.g.nouns.possess.before(self.low, modifier_start):  # "the commune has 25": what has is not what is counted
-            return None
-        reached = (
-            noun is not None
-            and self.changing.verb_near(sentence, start)
-            and not self.g.nouns.may_be_subject(self.low, sentence, noun.start)
-        )
-        return None if reached or (noun is not None and self.labels.is_named_unit(noun)) else noun
-
     def _has_predicate(self, amount: Amount) -> bool:
         """Whether the noun behind a number says what its own belongs to ("जिनमें से 29 मोंग जातीय समूह की हैं")."""
         noun = self.g.nouns.after(self.low, amount.end) if self.g.nouns.belongs else None
         return noun is not None and noun.known and self.g.nouns.is_predicate(self.low, noun)
-
-    def _behind_bracket(self, end: int) -> Noun | None:
-        """The noun behind a ratio in brackets: "100 % (38/38) xã", "(12/12) of the villages"."""
-        if self.low[end : end + 1] != ")":
-            return None
-        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, self.edges.after_of(end + 1)))
-        return noun if noun is not None and noun.known else None
 
     def _qualified(self, amount: Amount, last: Quantity | None) -> Noun | None:
         """An adjective alone takes the noun of the count before ("38 households, 21 poor and 17 near-poor")."""
