@@ -66,7 +66,9 @@ def test_a_caption_tells_of_its_picture_alone() -> None:
         ("Thursday, October 17, 2024 - 08:14", "2024-10-17"),
         ("Четверг, 17 октября 2024 г., 08:14", "2024-10-17"),
         ("17. oktober 2024", "2024-10-17"),
+        ("08:14 – 17/10/2024 | Lan Phuong – Minh Thu", "2024-10-17"),
         ("On October 17, 2024 the women of the ward met", None),
+        ("17/10/2024 – The women of the ward met", None),
     ],
 )
 def test_a_line_that_is_a_date_and_little_else_dates_the_article(line: str, published: str | None) -> None:

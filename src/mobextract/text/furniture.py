@@ -71,6 +71,7 @@ class FurnitureGrammar:
         self.byline = regex(
             rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*(?:[^\d\n]{{0,14}}, ?)?)?{_DATE}"
             rf"(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:(?:[ |·,;–-]++{piece}){{1,6}}(?: [^\d\n.]{{0,24}})?)?[ |·–-]*{signed}"
+            r"(?:(?<=[ |·–-])(?P<who>[^\d\n.:;!?|]{4,60}))?"
         )
 
     def body_lines(self, folded: Folded, lines: list[Span], segments: Segments) -> list[Span]:
@@ -141,7 +142,7 @@ class FurnitureGrammar:
             if number < 6 and (segments.published is None or (first and self._is_today(folded, segments, span)))
             else None
         )
-        if byline and _glued(byline["author"]):
+        if byline and _glued(byline["author"]) and self._is_signed(folded.text[slice(*span)].strip(), byline):
             segments.bylines.append(span)
             segments.furniture.append(span)
             segments.published = _date(byline)
@@ -149,6 +150,13 @@ class FurnitureGrammar:
             segments.byline_date = (left + byline.start("d"), left + byline.end("y"))
             return True
         return False
+
+    def _is_signed(self, line: str, byline: re.Match[str]) -> bool:
+        """Whether only names stand behind the date: "14/11/2024 | Lan Huong - Do Duc"."""
+        who = line[slice(*byline.span("who"))] if byline["who"] else None
+        if who is None or not self.has_case:
+            return who is None or len(who.split()) in NAMES
+        return _PEOPLE.fullmatch(who) is not None or re.fullmatch(_PERSON, who) is not None
 
     def _is_today(self, folded: Folded, segments: Segments, span: Span) -> bool:
         """Whether the date read so far heads the page, above the title: it is that of the visit where another stands below the title."""
