@@ -147,13 +147,13 @@ class PlaceLinker:
             return self.discourse.narrower(self.reach.own_part(after, after.start), sentence)
         if (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, end):
             return after
-        if own is None and (self.reach.handed_over(start, after.start, item[0]) or self.prizes.goes_to(start, item, after)):
+        if own is None and (self.reach.joint.handed_over(start, after.start, item[0]) or self.prizes.goes_to(start, item, after)):
             return after
-        if (own is None or own.rank <= after.rank) and is_behind_comma(self.g, self.low, end, after):
+        told = (own is None or own.rank <= after.rank) and is_behind_comma(self.g, self.low, end, after)
+        if told or self.reach.joint.paired(start, own, after):
             return after
-        if own is not None and not self._is_wider(own, after) and not self._gives_way(own, after):
-            return None
-        return after if closes(self.g, self.low, end, after) else None
+        open_ = own is None or self._is_wider(own, after) or self._gives_way(own, after)
+        return after if open_ and closes(self.g, self.low, end, after) else None
 
     def _gives_way(self, own: Focus, after: Focus) -> bool:
         """Whether the place before a figure is only that of the figure before it, in brackets as the one behind ("5 houses (A), 12 roads
@@ -242,8 +242,8 @@ class PlaceLinker:
         in an item that names no other unit, the place behind it: "…; 6 houses «Warm Home» for poor members in commune B"."""
         if own is None:
             return self.reach.located(end, after.start) and self.reach.reaches_back(after.start, start)
-        part = after.rank > own.rank and after.lies_in(own)
-        if part and (self.reach.is_owned_in(end, after.start) or self.reach.handed_over(start, after.start, self.clauses.item(start)[0])):
+        part, floor = after.rank > own.rank and after.lies_in(own), self.clauses.item(start)[0]
+        if part and (self.reach.is_owned_in(end, after.start) or self.reach.joint.handed_over(start, after.start, floor)):
             return True
         if part and self.reach.are_ages(end, after.start) and self.reach.given_to(start, end, after.start):
             return True

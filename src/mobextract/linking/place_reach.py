@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.locatives import BESIDE, RECEIVERS, TAIL, Locatives
+from mobextract.linking.joint_figures import JointFigures
+from mobextract.linking.locatives import BESIDE, Locatives
 from mobextract.linking.passing_places import is_beside
 from mobextract.linking.singled_out import is_number_of, is_singled_out
 from mobextract.linking.told_places import LOCATED
@@ -23,8 +23,6 @@ from mobextract.text.segment import Segments, Span
 
 _BREAK = regex(r",(?!\d)|[;·:()]| [–—-] [^\d]*\d")
 _OPENED, _PARTED = regex(r"\([^()]*$|:"), regex(r"[;·:()]")
-_NAMES = regex(r" ?[:–—(-]? ?")
-"""Between units that are counted and the first of their names."""
 _OPENING = regex(r":| [–—-] (?=\d)")
 _PARTS, _COMMA = regex(r"[:(]| [–—-] (?=\d)"), regex(r", ")
 _JOINT, _CLAUSE = regex(r", ([^\W\d_]+) "), regex(rf", ({WORD}+) ")
@@ -37,11 +35,7 @@ ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
 NUMBERED = 15
 """As much further, where the place has a number."""
-GIFTS = 160
-"""How far behind the first of several gifts the place of those who get them may stand, in characters."""
 DEED = 3  # so many words behind "and" say what else was done: "and gave books to four"
-WORTH = 5
-"""So many words say what a gift is worth: "til en samlet verdi av"."""
 ASIDE = 4  # fewer words than so many stand between "with" and a place that its clause tells of
 _CLOSED = regex(r" ?(?:[.,;:·)।\n]|$)")
 OPENING = 30
@@ -55,6 +49,7 @@ class PlaceReach(Locatives):
         super().__init__(grammar, low, foci)
         self.segments = segments
         self.quantities = quantities
+        self.joint = JointFigures(grammar, low, quantities)
 
     def described(self, own: Focus, before: list[Focus]) -> Focus | None:
         """Return the unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district,
@@ -234,38 +229,6 @@ class PlaceReach(Locatives):
             return False
         words = self.low[figures[0].edge : figures[1].start].split()
         return any(word in self.g.joiners for word in words[:-DEED])
-
-    def handed_over(self, figure: int, place: int, floor: int) -> bool:
-        """Return whether a figure is one of several that somebody gives to those in a place behind them: "the union gave 15 saws and 40
-        helmets worth 310 million VND to rangers in Na Hau"; ``floor`` is where the clause begins."""
-        given = within(self.quantities, floor, place)
-        if given and given[-1].unit in UNITS and _NAMES.fullmatch(self.low, given[-1].edge, place):
-            place = given.pop().start  # "to people in two communes: A and B"
-        if len(given) < 2 or figure >= place or place - given[0].start > GIFTS or self.g.gives.before(self.low, given[0].start) is None:
-            return False
-        last = given[-1].edge
-        gap = self.low[last:place]
-        words = [last + m.start() for m in _WORDS.finditer(gap)]
-        closed = given[-1].kind == "money" and gap.count(",") == 1  # ", worth 1.7 billion each, to schools in A"
-        located = (
-            len(gap) <= RECEIVERS and ("," not in gap or closed) and any(self.g.inside_before.after(self.low, at) for at in words[-TAIL:])
-        )
-        joined = all(self._goes_along(a, b) for a, b in pairwise(q for q in given if q.start >= figure))
-        return located and joined and not _PARTED.search(self.low, figure, place)
-
-    def _goes_along(self, first: Quantity, second: Quantity) -> bool:
-        """Whether a gift stands beside another ("15 saws, 40 helmets and 12 hoes"), or a sum says what it is worth; not "60 gifts to the
-        poor, and 12 hoes"."""
-        gap = self.low[first.edge : second.start]
-        words = gap.replace(",", " , ").split()
-        if second.kind == "money":
-            comma = second.start - len(gap) + gap.find(",")
-            return (
-                words.count(",") <= 1
-                and len(words) <= WORTH
-                and ("," not in words or self.g.worth.after(self.low, skip_blanks(self.low, comma + 1)) is not None)
-            )
-        return len(words) <= 3 and bool(words) and (words[-1] in self.g.joiners or words == [","]) and len(words) - words.count(",") <= 2
 
     def is_only(self, figure: int, place: int) -> bool:
         """Return whether no further figure and no other clause stands between one and a place: "20 houses, schools and shops in Que

@@ -86,7 +86,8 @@ class UnitCounts:
 
     def holder(self, link: PlaceLink, start: int) -> PlaceLink:
         """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or
-        the last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it."""
+        the last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it, nor where the
+        figure itself is told to be right there: "five communes gave 640 bags, 210 of them in Vinh Son"."""
         place = self.foci.known.get(link) if isinstance(link, str) else None
         if place is None:
             return link
@@ -95,10 +96,17 @@ class UnitCounts:
         rank = self._rank(counted) if counted is not None else self._each_before(item[0], start)
         if rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank:
             return link
+        if counted is not None and counted.start < start and self._is_beside(link, start, item[1]):
+            return link
         if self.reform is not None and self.reform.search(self.low, *sentence):
             return link
         around = (self.foci.known[name] for name in place.parents if name in self.foci.known)
         return next((p.name for p in around if RANKS.get(p.kind, 3) < rank), None if rank == UNIT_RANKS["province"] else link)
+
+    def _is_beside(self, link: PlaceLink, start: int, end: int) -> bool:
+        """Whether the place of a figure stands right behind it, nothing but words between."""
+        figure, place = first_from(self.quantities, start), next((f for f in self.foci.within((start, end)) if f.link == link), None)
+        return figure is not None and place is not None and _BESIDE.fullmatch(self.low, figure.edge, place.start) is not None
 
     def _tied(self, start: int) -> Quantity | None:
         """The units that a figure is told to be in, right behind it, none of them named: "327 households in 11 of the 17 hamlets"."""
@@ -142,3 +150,4 @@ def _counts_units(quantity: Quantity) -> bool:
 
 _WORD = regex(rf"(?!\d){WORD}{{3,}}")
 _SIGN = regex(r"[,;:.()\d]")
+_BESIDE = regex(r"[^,;:.()\d\n]{0,40}")

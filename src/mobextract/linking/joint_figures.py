@@ -1,0 +1,103 @@
+"""Figures that share the place behind the last of them: gifts and those who get them ("gave 15 saws and 40 helmets to 12 rangers in A"),
+families and their people ("83 families with 325 people in A and 146 with 606 in B")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.locatives import RECEIVERS, TAIL
+from mobextract.nouns.people import PEOPLE
+from mobextract.nouns.qualified import UNITS
+from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import first_from, last_before, within
+from mobextract.text.lazy import regex
+
+_PARTED, _WORDS, _SIGN = regex(r"[;·:()]"), regex(r"\S+"), regex(r"[\d.,;·:()।\n]")
+_NAMES = regex(r" ?[:–—(-]? ?")
+"""Between units that are counted and the first of their names."""
+GIFTS = 160
+"""How far behind the first of several gifts the place of those who get them may stand, in characters."""
+GIVER = 70
+"""How far before it the verb may stand, its subject between: "ga Kvinneunionen i Muong Phang 15 gaver"."""
+WORTH = 5
+"""So many words say what a gift is worth: "til en samlet verdi av"."""
+GETTERS = PEOPLE | {"household", "poor_household", "near_poor_household", "family", "school", "village", "class", "kindergarten"}
+"""Who gets a gift: concepts."""
+NEAR = 36
+"""The longest text between the last of such figures and its place, in characters."""
+BETWEEN = 3
+"""So many blanks at most part a place from the next pair of figures: a designator and "and" stand between."""
+
+
+class JointFigures:
+    """The figures of one article that may share a place."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]) -> None:
+        self.g = grammar
+        self.low = low
+        self.quantities = quantities
+
+    def handed_over(self, figure: int, place: int, floor: int) -> bool:
+        """Return whether a figure is one of several that somebody gives to those in a place behind them: "the union gave 15 saws and 40
+        helmets worth 310 million VND to rangers in Na Hau", "gave 15 gifts to 15 households in Na Hau"; ``floor`` is where the clause
+        begins."""
+        given = within(self.quantities, floor, place)
+        if given and given[-1].unit in UNITS and _NAMES.fullmatch(self.low, given[-1].edge, place):
+            place = given.pop().start  # "to people in two communes: A and B"
+        if len(given) < 2 or figure >= place or place - given[0].start > GIFTS or not self._is_given(given[0].start, floor):
+            return False
+        last = given[-1].edge
+        gap = self.low[last:place]
+        closed = given[-1].kind == "money" and gap.count(",") == 1  # ", worth 1.7 billion each, to schools in A"
+        located = len(gap) <= RECEIVERS and ("," not in gap or closed) and self._is_inside(last, place)
+        joined = all(self._goes_along(a, b) for a, b in pairwise(q for q in given if q.start >= figure))
+        return located and joined and not _PARTED.search(self.low, figure, place)
+
+    def _is_inside(self, end: int, place: int) -> bool:
+        """Whether "in" is among the last words before a place."""
+        words = [m.start() for m in _WORDS.finditer(self.low, end, place)]
+        return any(self.g.inside_before.after(self.low, at) for at in words[-TAIL:])
+
+    def _is_given(self, start: int, floor: int) -> bool:
+        """Whether a verb of giving stands right before the first of several gifts, or its subject between."""
+        begin = max(floor, start - GIVER)
+        begin = max([begin, *(m.end() for m in _SIGN.finditer(self.low, begin, start))])
+        return any(self.g.gives.before(self.low, at) for at in (start, *(m.start() for m in _WORDS.finditer(self.low, begin, start))))
+
+    def _goes_along(self, first: Quantity, second: Quantity) -> bool:
+        """Whether a gift stands beside another ("15 saws, 40 helmets and 12 hoes"), or a sum says what it is worth, or a number how many
+        get it; not "60 gifts to the poor, and 12 hoes"."""
+        gap = self.low[first.edge : second.start]
+        words = gap.replace(",", " , ").split()
+        if second.kind == "money":
+            comma = second.start - len(gap) + gap.find(",")
+            worth = "," not in words or self.g.worth.after(self.low, skip_blanks(self.low, comma + 1)) is not None
+            return words.count(",") <= 1 and len(words) <= WORTH and worth
+        if len(words) > 3:
+            return False
+        if second.unit in GETTERS and first.unit not in GETTERS and "," not in words and not self.g.joiners.intersection(words):
+            return True
+        return bool(words) and (words[-1] in self.g.joiners or words == [","]) and len(words) - words.count(",") <= 2
+
+    def paired(self, start: int, own: Focus | None, behind: Focus) -> bool:
+        """Return whether the place behind the next figure is that of this one too: "in A and 146 families with 606 people in B", "of which
+        3 billion and 900 work-days in B"; ``own`` is the place before."""
+        figure = first_from(self.quantities, start)
+        other = first_from(self.quantities, figure.edge) if figure is not None else None
+        if figure is None or other is None or not other.edge <= behind.start <= other.edge + NEAR or other.unit == figure.unit is not None:
+            return False
+        gap = self.low[figure.edge : other.start].split()
+        tied = len(gap) == 1 and (gap[0] in self.g.joiners or gap[0] == "," or self.g.asides.get(gap[0]) is not None)
+        if not tied or _SIGN.search(self.low, other.edge, behind.start) or not self._is_inside(other.edge, behind.start):
+            return False
+        if own is None:
+            return gap[0] != ","  # "after 22 meals, 97 households in A agreed"
+        if behind.lies_in(own) and behind.rank > own.rank and self.g.including.before(self.low, start) is not None:
+            return True
+        last = last_before(self.quantities, own.start)
+        row = last is not None and 0 < own.start - last.edge <= NEAR and not _SIGN.search(self.low, last.edge, own.start)
+        return row and own.rank == behind.rank and self.low.count(" ", own.end, start) <= BETWEEN
