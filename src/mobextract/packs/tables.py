@@ -49,6 +49,10 @@ class LanguageTable(Table, kw_only=True):
     """Figures may follow their noun ("the number of children became 28") more freely (hi)."""
     abbreviations: Forms
     """Words whose full stop does not end a sentence."""
+    closing: Forms = msgspec.field(default_factory=list)
+    """Those of them that end one behind a number where a capital follows: "дали 4 млн. Коммуна …"."""
+    closing_before_short: Forms = msgspec.field(default_factory=list)
+    """Those that do so before a short word only, which is no name: "в 2023 г. В коммуне …"."""
     quotes: list[list[str]]
     """Pairs of quotation marks, opening and closing."""
 

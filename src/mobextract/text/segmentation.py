@@ -7,11 +7,11 @@ line, glued byline, title) is read here, because these lines are furniture.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mobextract.language import Language
-from mobextract.text.folding import WORD, Folded
+from mobextract.text.folding import UPPER, WORD, Folded
 from mobextract.text.furniture import FurnitureGrammar
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form
@@ -26,6 +26,23 @@ would take a time that grows with the square of its length."""
 INITIAL = 2
 """The most characters of an initial."""
 _INITIAL = regex(rf"(?<!{WORD})(?:[^\W\d_]|\d{{1,2}})$")
+_CAPITALIZED = regex(rf"[{UPPER}](?![{UPPER}])")
+_COUNTED = r"\d(?: ?[^\W\d_]{1,4}\.)* ?"
+"""A number before such an abbreviation, others between ("12 тыс. чел.")."""
+
+
+def _closing(words: Sequence[str], behind: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:
+    """A pattern of numbers with one of ``words``, and one of what may follow."""
+    any_of = "|".join(re.escape(fold_form(w)) for w in words)
+    return (regex(rf"{_COUNTED}(?:{any_of})$") if words else None), regex(behind)
+
+
+def _currencies(language: Language) -> str:
+    """A pattern of currencies in words ("млрд. Донгов")."""
+    return (
+        "|".join(re.escape(fold_form(form).rstrip("*")) for c in language.table("money").currency for form in c.forms if len(form) > 2)
+        or r"(?!)"
+    )
 
 
 class SegmentGrammar(FurnitureGrammar):
@@ -38,6 +55,8 @@ class SegmentGrammar(FurnitureGrammar):
         self.abbreviations = tuple(fold_form(a) for a in language.info.abbreviations)
         abbreviations = "|".join(sorted(map(re.escape, self.abbreviations), key=len, reverse=True))
         self.sentence = regex(rf"(?P<end>{enders})(?= +(?P<next>\S))")
+        self.closing = _closing(language.info.closing, rf"(?!{_currencies(language)})[^\W\d_]")
+        self.closing_short = _closing(language.info.closing_before_short, r"[^\W\d_]{1,3}\b")
         self.abbreviation = regex(rf"(?:^|[^{WORD[1:-1]}])(?:{abbreviations})$" if abbreviations else r"(?!)")
 
     def segment(self, folded: Folded) -> Segments:
@@ -81,11 +100,20 @@ class SegmentGrammar(FurnitureGrammar):
             return not following.islower()
         before = folded.low[max(begin, match.start() - 14) : match.start()]
         if before.endswith(self.abbreviations) and self.abbreviation.search(before):
-            return False
+            return self._closes(folded, match, before)
         if match["end"] == "." and _INITIAL.search(before, max(0, len(before) - INITIAL)):
             # an initial ("N."), an ordinal ("15. november", "5. plass")
             return before[-1:].isdigit() and not following.islower() and len(before) > 12
         return not following.islower()
+
+    def _closes(self, folded: Folded, match: re.Match[str], before: str) -> bool:
+        """Whether an abbreviation behind a number ends its sentence, a word with one capital behind it: "дали 4 млн. Коммуна …"."""
+        start = match.start("next")
+        if not _CAPITALIZED.match(folded.text, start):
+            return False
+        return any(
+            words.search(before) and behind.match(folded.low, start) for words, behind in (self.closing, self.closing_short) if words
+        )
 
     def _is_heading(self, folded: Folded, line: Span, following: Span) -> bool:
         """A short line without closing punctuation before a longer one is a heading; a caption or credit is none."""
