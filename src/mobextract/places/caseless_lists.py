@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import SMALL, Designator
+from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE, Matches
 
@@ -100,6 +101,7 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
     """The names before the last one of a list that the designator closes: "A 1 and A 2 hamlets"."""
     plurals = finder.grammar.plurals
     listed = plurals.after(finder.low, words[i][0]) is not None or plurals.before(finder.low, outer_end) is not None
+    listed = listed or finder.grammar.joined.after(finder.low, skip_blanks(finder.low, outer_end)) is not None  # "A, B, C ward and D"
     for _ in range(5):
         k = j - 1 if j > 0 and low[j - 1] in finder.grammar.joiner_words else j
         listed = listed or k < j
