@@ -25,6 +25,8 @@ ALIKE = 10
 """So many times as much a rate is not, compared with the one before."""
 NEAR = 70
 """How far apart two rates may stand, in characters."""
+FAR = 120
+"""How far behind a sum what it has become by now may stand."""
 SHORT = 6
 """How long a preposition and its blank may be, in characters."""
 SHARE = regex(
@@ -39,6 +41,7 @@ _APART, _TIE = regex(r"[.!?।()\n;:\d]"), regex(rf"(,|{LETTER}+) ?$")
 _SHORT, _SHORT_BEFORE = regex(rf" (?:[–—-] )?({LETTER}{{1,5}})(?= )"), regex(rf"(?:^| )({LETTER}{{1,5}}) $")
 _YEAR = regex(r"(?<!\w)(?:19|20)\d\d(?!\w)")
 _DASH = regex(r" [–—-] $")
+_WORD, _STOPPED = regex(rf"{LETTER}+"), regex(r"[.:!?।()\n]")
 _CLAUSE_END = regex(r"[.;·:)।\n]|$")
 _GAPPED = regex(r",(?: [^\s\d,.;:·()।\n—–-]+){1,4}(?P<dash> [–—-])? ")
 
@@ -103,7 +106,8 @@ class UnsaidRates:
             return None
         if not (value >= LARGEST and value % ROUND == 0 and other / ALIKE < value < other * ALIKE):
             return None
-        if not (self._goes_over(last, amount) or self._came_from(last, amount) or self._is_of_next(last, amount)):
+        tellers = (self._goes_over, self._came_from, self._is_of_next, self._is_todays)
+        if not any(tells(last, amount) for tells in tellers):
             return None
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         modifier = "exact" if modifier == "at_most" else modifier
@@ -157,6 +161,19 @@ class UnsaidRates:
             SHARE.fullmatch(text, edge, amount.start) and RECEIVER.match(text, amount.end)
         )
         return bool(named)
+
+    def _is_todays(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a number is what the money before has become by now: "spent 450,000 dong a month on water, now only 90,000"."""
+        low, edge = self.low, self.past_unit(last.edge)
+        clause = max(low.rfind(sign, edge, amount.start) for sign in (",", ";", "·"))
+        if not (edge <= clause and amount.start - clause < NEAR and amount.start - edge < FAR) or _STOPPED.search(low, edge, amount.start):
+            return False
+        at = skip_blanks(low, clause + 1)
+        word = _WORD.match(low, at)
+        if word is not None and (word[0] in self.g.joiners or self.g.contrasts.get(word[0])):
+            at = skip_blanks(low, word.end())
+        now = self.g.today.after(low, at)
+        return now is not None and not self._counts_between(now[1], amount.start) and self._ends(amount)
 
     def _counts_between(self, start: int, end: int) -> bool:
         """Whether something else is counted behind the last comma or "and" before a number: "50,000 VND in 2022, and visitors rose to

@@ -77,6 +77,7 @@ class QuantityGrammar(LabelGrammar):
         self.place_rows = RowForms(language, counts.circumstances, counts.possess)
         link, places, programmes = (language.table(name) for name in ("linking", "places", "programmes"))
         self.contrasts, self.agents, self.respectively = map(wordlist, (link.contrasts, link.givers.agents, link.respectively))
+        self.today = wordlist((*link.today_before, *link.now))
         self.titles = wordlist(places.titles)
         self.speech = wordlist(f"{said}{a}" for said in programmes.speech for a in ("", *(f" {a}" for a in programmes.owner.articles)))
         self.designators = Lexicon((f, True) for forms in (places.elements, *(d.before for d in places.designator)) for f in forms)
