@@ -15,11 +15,13 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.models_meant import kinds_meant, said_again
 from mobextract.linking.ordinal_models import OrdinalModels
 from mobextract.models.grammar import FoundModel
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import LETTER, skip_blanks
 from mobextract.text.in_order import START
+from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
+_COMPOUND = regex(rf"(?<={LETTER})-")
 SUBJECT = 24
 """How far into its sentence "the model" is its subject, and how far behind it a name would be that it introduces, in characters."""
 ORDERED = 30
@@ -108,6 +110,8 @@ class ModelReferences:
             named = index < len(self.models) and self.models[index].start - match.end() < 4
             if inside or named or match.span() in own or match.start() in counted or self.g.rates_of.before(self.low, match.start()):
                 continue  # "tỷ lệ mô hình được công nhận" means no single model
+            if self._is_part(*match.span()):
+                continue
             last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == kind), None)
             if last is not None:
                 found.append((match.start(), last))
@@ -122,6 +126,12 @@ class ModelReferences:
         ordinal = [start for start, _ in self.ordered]
         found = [r for r in found if not any(start - ORDERED < r[0] < start + ORDERED for start in ordinal)]
         return sorted([*found, *self.ordered], key=_start)
+
+    def _is_part(self, start: int, end: int) -> bool:
+        """Whether a cue is a part of another word, or of an organisation's name: "जन-आंदोलन दिवस", "the movement committee"."""
+        if _COMPOUND.match(self.low, max(0, start - 1)):
+            return True
+        return self.g.attributes_before and self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
 
     def by_order(self, start: int) -> bool:
         """Return whether the figure at ``start`` is one of a model that its sentence means by its place in a list."""
