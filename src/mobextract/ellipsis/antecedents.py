@@ -239,11 +239,13 @@ class Antecedents:
         return last.noun if last is not None and last.unit not in UNITS and amount.start - last.edge < RANKED else None
 
     def is_share(self, last: Quantity, amount: Amount) -> bool:
-        """Whether a number is the share of a place behind it, in a list that a colon opens: "143 मॉडल हैं: 52 फुंग हिएप जिले में, 37 …"."""
+        """Whether a number is the share of a place behind it, in a list that a colon opens, or behind another share: "143 मॉडल हैं: 52 फुंग
+        हिएप जिले में, 37 …", "45 घर A में और 12 B में ढहे"."""
         colon = self.low.find(":", last.edge, amount.start)
         start = end_before(self.low, self.edges.left_of_modifier(amount.start))
         opens = self.low[start - 1 : start] in (":", ",") or self.g.nouns.joiners.before(self.low, amount.start) is not None
         listed = colon >= 0 or (last.rule == "count.ellipsis" and last.amount.value is not None)
+        listed = listed or self.g.nouns.in_place.match(self.low, last.edge) is not None
         same = last.start >= self.segments.sentence_at(amount.start)[0]
         return opens and listed and same and self.g.nouns.in_place.match(self.low, amount.end) is not None
 

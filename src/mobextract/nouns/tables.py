@@ -155,7 +155,8 @@ class NounTables:
         self.of_unit = wordlist(table.of_unit)
         self.possess = wordlist(table.possess)
         behind, joined = (trie_expression(map(fold_form, forms)) for forms in (table.in_place, language.table("numerals").list_joiners))
-        self.in_place = regex(rf"(?: {WORD}+){{1,4}}? {behind} ?(?:[,;।]|{joined} )" if table.in_place else "(?!)")
+        ended = rf"(?: ?(?:[,;।]|{joined} )|(?: {WORD}+){{1,2}}?।)"
+        self.in_place = regex(rf"(?: {WORD}+){{1,4}}? {behind}{ended}" if table.in_place else "(?!)")
         """What stands behind a number that is the share of a place, where no capital shows a name: "52 फुंग हिएप जिले में, …"."""
         linking = language.table("linking")
         self.opens_parts = wordlist([*table.of_which, *linking.comprising])
