@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from mobextract.figures import false_bounds
 from mobextract.figures.change_bases import ChangeBases
+from mobextract.figures.change_rows import ChangeRows
 from mobextract.figures.conversions import CONVERSION, converts
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
@@ -51,6 +52,7 @@ class Asides:
         self.low, self.text = folded.low, folded.text
         self.rates = Rates(grammar, folded)
         self.bases = ChangeBases(grammar, self.low)
+        self.rows = ChangeRows(grammar, self.low, self.text)
 
     def annotate(self, quantities: Sequence[Quantity]) -> None:
         """Set ``change``, ``per`` and ``converts`` of the quantities, which stand in order."""
@@ -100,6 +102,11 @@ class Asides:
             self.bases.by_values(first, second)
 
     def _change(self, quantity: Quantity) -> str | None:
+        """The direction of the word of change beside a figure; none where it is denied."""
+        change = self._told_change(quantity)
+        return None if change and self.bases.is_denied(quantity.start) else change
+
+    def _told_change(self, quantity: Quantity) -> str | None:
         opening = self.g.amounts.opening.before(self.low, quantity.start) if quantity.amount.low is not None else None
         position, linked = opening[1] if opening else quantity.start, False  # "fell by between 5 % and 10 %"
         rated = quantity.kind in _RATED
@@ -237,7 +244,7 @@ class Asides:
             first.change = second.change = first.change or second.change
         elif first.change and (linked or again or self._is_coordinated(first, position, second) or self._is_elided(first, second)):
             second.change = first.change
-        elif second.change and self.g.nouns.verb_final and self.bases.waits(first, second):
+        elif second.change and self.g.nouns.verb_final and self.rows.waits(first, second):
             first.change = second.change
 
     def _is_elided(self, first: Quantity, second: Quantity) -> bool:
@@ -272,17 +279,7 @@ class Asides:
         на 5 %"."""
         if first.kind != second.kind or first.unit != second.unit:
             return False
-        gap = self.low[first.edge : position]
-        if _DASHED.fullmatch(gap) or self.bases.is_pair(first, position, second):
-            return True
-        if len(gap) > CONVERSION or _CLAUSE.search(gap) or not any(gap.endswith(f" {joiner} ") for joiner in self.g.joiners):
-            return False
-        asides = [self.g.change_asides.after(self.low, skip_blanks(self.low, q.edge)) for q in (first, second)]
-        if asides[1]:
-            return True  # "rose 0.2 % in May and 3.1 % year on year"
-        words = (ANY_LETTERS.match(self.low, skip_blanks(self.low, q.edge)) for q in (first, second))
-        first_word, second_word = (word[0] if word else "" for word in words)
-        return bool(first_word) and first_word == second_word
+        return _DASHED.fullmatch(self.low[first.edge : position]) is not None or self.rows.goes_on(first, position, second)
 
     def _leaves(self, first: Quantity, position: int, second: Quantity) -> bool:
         """Whether a figure of the same kind, a few words on, says where the change to the first one began."""

@@ -19,7 +19,6 @@ _WORD_BEFORE = regex(rf"(?:^| ){LETTER}+ ?$")
 _PARTED = regex(r"[.।;:!?()\n\d]")
 _SENTENCE = regex(r"[.।;!?\n](?!\d)")
 _YEARS = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CLOSED = regex(r" *(?:[.,;:।!?)](?!\d)|\n|$)")
 
 
 class ChangeBases:
@@ -66,7 +65,25 @@ class ChangeBases:
         position = skip_blanks(self.low, aside[1]) if aside else position
         found = self.g.change_after.after(self.low, position)
         where = found is not None and dimension == "length" and self.g.change_deeds.get(self.low[position : found[1]])
-        return None if where else found  # "1.2 मीटर ऊपर": where it is
+        if found is None or where or self.g.denied_verbs.after(self.low, skip_blanks(self.low, found[1])):
+            return None  # "1.2 मीटर ऊपर": where it is; "5% की वृद्धि नहीं हुई"
+        return found
+
+    def is_denied(self, start: int) -> bool:
+        """Whether the word of change that leads to a figure at ``start`` is denied: "did not rise to 3 %", "steg ikke til 3 %"."""
+        words = [m.start() for m in ANY_LETTERS.finditer(self.low, behind_last(_PARTED, self.low, max(0, start - ELIDED), start), start)]
+        for at in reversed(words):
+            denial = self.g.denied_verbs.after(self.low, at)
+            if denial is None or self.g.modifier_before.after(self.low, at) is not None:
+                continue  # "не менее чем на 5 %"
+            behind = skip_blanks(self.low, denial[1])
+            verb = self.g.change_verbs.after(self.low, behind)
+            if verb is None:
+                verb = self.g.change_verbs.before(self.low, end_before(self.low, at))
+                return verb is not None and self.g.change_links.after(self.low, behind) is not None
+            later = (self.g.change_verbs.after(self.low, word) for word in words if word >= verb[1])
+            return not any(other and other[0] not in ("", verb[0]) for other in later)  # "không giảm mà tăng 5 %"
+        return False
 
     def is_planned(self, start: int, end: int) -> bool:
         """Whether a figure is how far something lies above or below a plan: "12 % higher than planned", "योजना से 12% अधिक"."""
@@ -129,14 +146,6 @@ class ChangeBases:
             return False
         return words.leaves_from(self.low, first.start) and not _PARTED.search(_YEARS.sub("", gap)) and "," not in gap
 
-    def is_pair(self, first: Quantity, position: int, second: Quantity) -> bool:
-        """Whether nothing but "and" stands between two figures that end their clause, or are told in turn: "rose by 11 % and 21 %
-        respectively"."""
-        if self.low[first.edge : position].strip() not in self.g.joiners:
-            return False
-        behind = skip_blanks(self.low, second.edge)
-        return _CLOSED.match(self.low, second.edge) is not None or self.g.respectively.after(self.low, behind) is not None
-
     def level(self, first: Quantity, second: Quantity) -> int | None:
         """Where the words end that lead to the lowest or highest level in so long: "eased to a 17-month low of 5.66 %"; what goes there
         itself has no verb between."""
@@ -186,10 +195,3 @@ class ChangeBases:
         """Whether a verb of change without a direction stands in the last sentence of ``[start, end)``."""
         start = behind_last(_SENTENCE, self.low, start, end)
         return self.g.change_moved.is_in(self.low, start, end, ANY_LETTERS)
-
-    def waits(self, first: Quantity, second: Quantity) -> bool:
-        """Whether a figure waits for the verb behind the next one: "मासिक आधार पर 0.2% और सालाना आधार पर 3.1% बढ़ीं"."""
-        gap = self.low[first.edge : second.start]
-        joiner = next((j for j in self.g.joiners if gap.startswith(f" {j} ")), None)
-        alike = first.kind == second.kind and first.unit == second.unit
-        return joiner is not None and alike and self.g.change_asides.get(gap[len(joiner) + 2 :].strip()) is not None

@@ -55,7 +55,6 @@ class QuantityGrammar(LabelGrammar):
         self.fate_words, self.none_words = scanners.add(self.nouns.fates.forms), scanners.add(self.nouns.none.forms)
         self.headcount_words, self.relative_words = scanners.add(self.nouns.headcounts.forms), scanners.add(self.nouns.relative_years.forms)
         self.casualty_words = scanners.add([*self.nouns.casualties_before.forms, *self.nouns.casualties_after.forms])
-        """Where an article has such words: most have none."""
         self._load_modifiers(language.table("modifiers"), scanners)
         self._load_currencies(language)
         self._load_units(language)
@@ -67,6 +66,9 @@ class QuantityGrammar(LabelGrammar):
         dated = rf"(?:(?: {LETTER}{{1,5}}){{0,2}} (?:19|20)\d\d(?: {LETTER}{{2,5}}\b)?)?"
         self.next_deed = regex(rf"{dated}(?:, [^,.;:।()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
+        name = rf"[{UPPER}][\w&'’.-]*"
+        self.next_subject = regex(rf"(?:,|,? (?:{joiners})) (?:[^\W\d_]{{1,4}} )?{name}(?: (?:{name}|\d{{2,4}})){{0,3}} ")
+        """What stands between two figures of which the second has another subject and no verb: ", the S&P 500 ", " and Hanoi "."""
         before, after = unnumbered_designators(language, "before"), unnumbered_designators(language, "after")
         self.next_name = regex(
             rf"[^.;:!?।()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}"

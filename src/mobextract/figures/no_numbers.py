@@ -17,7 +17,7 @@ _AGED = regex(r" \d{1,3}[^\W\d_]{3,}")
 def is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone: bool) -> bool:
     """Whether what was rejected states no number at all: a vague word, an article, "the first quarter"."""
     first = item.amount.first
-    other = item.reason in (BARE_ONE, OTHER_WORD) or (first.fraction and first.ambiguous)
+    other = item.reason in (BARE_ONE, OTHER_WORD) or (first.fraction and first.ambiguous and not _is_part(grammar, folded.low, item))
     if item.reason in (VAGUE, LOWER_END, UNIT_WORD) or (other and not alone and not _is_bounded(grammar, folded.low, item)):
         return True
     if first.fraction and folded.low[item.end : item.end + 1] == "-" and grammar.nouns.uncounted.after(folded.low, item.end):
@@ -55,4 +55,6 @@ def _is_part(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:
         return False
     position = skip_blanks(low, of[1]) if of else position
     nouns = grammar.nouns
+    if of and (grammar.definite.after(low, position) or grammar.definite.before(low, position)):
+        return True  # "a quarter of the workforce"
     return low[position : position + 1].isdigit() or bool(nouns.masses.after(low, position) or nouns.nouns.after(low, position))

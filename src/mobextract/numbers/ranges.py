@@ -111,7 +111,7 @@ class RangeGrammar:
         far = second.value >= FAR * bottom or second.scale > first.scale > 1
         if not dash and far and bottom and self.moves_or_changes(low, first.start):
             return None  # "fell by 8,000 to 2.19 million", "increased $210 million to $1.9 billion"
-        if not dash and first.scale == 1 and self._steps_to(low, first, second):
+        if not dash and first.scale in (1, second.scale) and self._steps_to(low, first, second):
             return None
         if self.near is not None and (far or second.value >= APART * bottom >= APART * FAR) and self.near.fullmatch(gap):
             return None  # "14 με 502 κατοίκους", "φέτος 26 με 158 νοικοκυριά"
@@ -176,9 +176,10 @@ class RangeGrammar:
 
     def _steps_to(self, low: str, first: Numeral, second: Numeral) -> bool:
         """Whether a number is how far something changed, and the next one what it came to: "fell by 2,000 to 11,500 tonnes", "fell by 12
-        to 40."; "by 5 to 25 per cent", "by 12 to 15" are ranges."""
-        large = second.value >= LARGE and second.value >= APART * first.value
-        if not large and not (second.scale == 1 and second.value >= TIMES * first.value and _CLOSED.match(low, second.end)):
+        to 40.", "by 2 billion to 7 billion"; "by 5 to 25 per cent", "by 12 to 15" are ranges."""
+        times = second.value >= TIMES * first.value
+        large = second.value >= LARGE and (second.value >= APART * first.value or (times and first.scale > 1))
+        if not large and not (second.scale == 1 and times and _CLOSED.match(low, second.end)):
             return False
         return self.is_step(low, first.start)
 
