@@ -22,6 +22,8 @@ REMEMBERED = 20_000
 _OPENERS = ' \n(«"“'
 
 
+_Begins = tuple[frozenset[str], tuple[int, ...]]
+"""How the words of a list may begin, and how long these beginnings are: hundreds are not tried one by one."""
 Find = Callable[[str, int, re.Match[str]], re.Match[str] | None]
 """Finds a form of a list at a position in a text, where the match of its first word is given."""
 
@@ -37,9 +39,9 @@ class ScannerSet:
         self._count = 0
         self._lists_of: dict[str, list[int]] = {}
         """The lists that have a form."""
-        self._fused: list[tuple[int, tuple[str, ...], re.Pattern[str]]] = []
+        self._fused: list[tuple[int, _Begins, re.Pattern[str]]] = []
         """Lists whose forms may stand several together, with how they begin and their expression."""
-        self._made: list[tuple[int, tuple[str, ...], Callable[[str], bool]]] = []
+        self._made: list[tuple[int, _Begins, Callable[[str], bool]]] = []
         """Lists of words that are known by their parts, with how they begin and what tells them."""
         self._heads: dict[str, None] = {}
         self._phrases: dict[tuple[str, ...], Phrases] = {}
@@ -58,11 +60,11 @@ class ScannerSet:
         """
         listed, index = [f for f in dict.fromkeys(forms) if f], self._count
         if fused and listed:
-            self._fused.append((index, tuple(map(first_word, listed)), regex(fused_expression(listed))))
+            self._fused.append((index, _beginnings(map(first_word, listed)), regex(fused_expression(listed))))
         for form in () if fused else listed:
             self._lists_of.setdefault(form, []).append(index)
         if opened := tuple(begins):
-            self._made.append((index, opened, is_word))
+            self._made.append((index, _beginnings(opened), is_word))
         self._count += 1
         self._heads.update(dict.fromkeys(opened))
         self._heads.update(dict.fromkeys(head for form in listed for head in _heads(form)))
@@ -109,8 +111,8 @@ class ScannerSet:
             for index in self._lists_of[form]:
                 forms_by_list.setdefault(index, []).append(form)
         found = [(index, find) for index, forms in forms_by_list.items() for find in self._finds(forms, pair)]
-        found += [(index, functools.partial(_fused, pattern)) for index, begins, pattern in self._fused if word.startswith(begins)]
-        found += [(index, None) for index, begins, is_word in self._made if word.startswith(begins) and is_word(word)]
+        found += [(index, functools.partial(_fused, pattern)) for index, begins, pattern in self._fused if _begins(word, begins)]
+        found += [(index, None) for index, begins, is_word in self._made if _begins(word, begins) and is_word(word)]
         self._known[word + pair] = sorted(found, key=itemgetter(0))
         return self._known[word + pair]
 
@@ -125,6 +127,16 @@ class ScannerSet:
             if phrases.may_follow(pair):
                 return (functools.partial(_longest, phrases, single),)
         return (None,) if single else ()
+
+
+def _beginnings(forms: Iterable[str]) -> _Begins:
+    begins = frozenset(forms)
+    return begins, tuple(sorted(set(map(len, begins))))
+
+
+def _begins(word: str, begins: _Begins) -> bool:
+    forms, lengths = begins
+    return any(word[:length] in forms for length in lengths)
 
 
 def _longest(phrases: Phrases, single: bool, low: str, start: int, head: re.Match[str]) -> re.Match[str] | None:

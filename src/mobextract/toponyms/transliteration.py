@@ -8,7 +8,6 @@ of a known name. Nothing is compared with thousands of names.
 from __future__ import annotations
 
 import functools
-import itertools
 from bisect import bisect_right
 from operator import itemgetter
 from pathlib import Path
@@ -49,6 +48,7 @@ class Transliterator:
         self.readings = functools.lru_cache(maxsize=4096)(self._readings)
         self._parted = functools.lru_cache(maxsize=4096)(self._part)
         self._syllable = functools.lru_cache(maxsize=16384)(self._read_syllable)
+        self._onset = functools.lru_cache(maxsize=4096)(self._read_onset)
         self.longest = max(map(len, self.forms), default=0)
 
     @functools.cached_property
@@ -180,7 +180,7 @@ class Transliterator:
         """How a known syllable is written, what it costs that it is rare, and whether it has a vowel."""
         return self.spelling[key].capitalize(), 1.2 / (1.0 + self.frequency[key] ** 0.5), _HAS_VOWEL.search(key) is not None
 
-    def _onset(self, letters: str) -> tuple[str, float] | None:
+    def _read_onset(self, letters: str) -> tuple[str, float] | None:
         """The consonants that letters render: one onset, or two as the languages of minorities have them ("Srê", "Jrai")."""
         onsets = self.parts["onset"]
         if (single := onsets.get(letters)) is not None:
@@ -192,12 +192,13 @@ class Transliterator:
     def _read_letters(self, word: str) -> list[tuple[str, float]]:
         """Read a word as one syllable that no known name has."""
         medials, nuclei, codas = (self.parts[s] for s in ("medial", "nucleus", "coda"))
+        endings = [(j, coda) for j in range(1, len(word) + 1) if (coda := codas.get(word[j:]))]
+        onsets = [(i, onset) for i in range(len(word)) if (onset := self._onset(word[:i]))] if endings else []
         found: dict[str, float] = {}
-        for i, j in itertools.combinations(range(len(word) + 1), 2):
-            onset, coda = self._onset(word[:i]), codas.get(word[j:])
-            for m in range(i, j) if onset and coda else ():
+        for i, onset in onsets:
+            for m, j, coda in ((m, j, coda) for j, coda in endings for m in range(i, j)):
                 medial, nucleus = medials.get(word[i:m]), nuclei.get(word[m:j])
-                if medial and nucleus and onset and coda:
+                if medial and nucleus:
                     spelled = onset[0] + _GLIDES.get(medial[0], medial[0]) + nucleus[0] + _GLIDES.get(coda[0], coda[0])
                     cost = 1.7 + onset[1] + medial[1] + nucleus[1] + coda[1]
                     found[spelled] = min(cost, found.get(spelled, 99))
