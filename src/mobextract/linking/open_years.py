@@ -17,6 +17,8 @@ MONTHS = 12
 
 _BEHIND = regex(rf",? (?:{LETTER}{{1,4}},? ){{0,2}}")
 """Between a year and words that say that it is over, two short words at most."""
+_QUOTED = regex(r"[«“„‘\"']")
+"""What somebody's words open with."""
 
 
 class OpenYears:
@@ -56,9 +58,13 @@ class OpenYears:
         words = [m.span() for m in self.g.now_scanner.finditer(self.low)]
         words += [m.span() for m in self.g.now_head.finditer(self.low)] if self.g.now_head else []
         past = [m.span() for m in self.g.past_scanner.finditer(self.low)]
-        words += [span for span in past if span[0] - self.segments.sentence_at(span[0])[0] < OPENING]  # not "(previously in Y district)"
+        words += [span for span in past if self._opens(span[0])]  # not "(previously in Y district)"
         spans = [(q.start, q.edge) for q in self.quantities if q.dimension == "duration" and self._takes_years(q) and self._is_span(q)]
         return sorted([*words, *spans])
+
+    def _opens(self, start: int) -> bool:
+        """Whether a sentence, or what somebody says in it, begins about ``start``: "he recalls: «Earlier, we lost two boats»"."""
+        return start - self.segments.sentence_at(start)[0] < OPENING or _QUOTED.fullmatch(self.low, max(0, start - 1), start) is not None
 
     @staticmethod
     def _takes_years(duration: Quantity) -> bool:

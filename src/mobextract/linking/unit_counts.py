@@ -22,6 +22,8 @@ ADJECTIVES = 3
 """A word for units stands so many words behind "each" at most: "in many northern mountainous provinces"."""
 TOWNSHIPS = 30
 """How far behind communes the towns may be counted that are of their rank, in characters."""
+_BRACKET = regex(r"[^(),.;:\d]{1,20}\(")
+"""Between a unit and what stands in its brackets, its designator perhaps."""
 
 
 class UnitCounts:
@@ -98,7 +100,7 @@ class UnitCounts:
             return link
         if counted is not None and counted.start < start and self._is_beside(link, start, item[1]):
             return link
-        if self.reform is not None and self.reform.search(self.low, *sentence):
+        if self._in_brackets(place.name, start) or (self.reform is not None and self.reform.search(self.low, *sentence)):
             return link
         around = (self.foci.known[name] for name in place.parents if name in self.foci.known)
         return next((p.name for p in around if RANKS.get(p.kind, 3) < rank), None if rank == UNIT_RANKS["province"] else link)
@@ -107,6 +109,13 @@ class UnitCounts:
         """Whether the place of a figure stands right behind it, nothing but words between."""
         figure, place = first_from(self.quantities, start), next((f for f in self.foci.within((start, end)) if f.link == link), None)
         return figure is not None and place is not None and _BESIDE.fullmatch(self.low, figure.edge, place.start) is not None
+
+    def _in_brackets(self, name: str, start: int) -> bool:
+        """Whether a figure opens the brackets right behind a unit, whose parts are called like it: "Hoang Mai town (2 districts)"."""
+        if self.low[start - 1 : start] != "(":
+            return False
+        last = next((f for f in reversed(self.foci.within(self.clauses.around(start)[2])) if f.end < start), None)
+        return last is not None and last.places[-1].name == name and _BRACKET.fullmatch(self.low, last.end, start) is not None
 
     def _tied(self, start: int) -> Quantity | None:
         """The units that a figure is told to be in, right behind it, none of them named: "327 households in 11 of the 17 hamlets"."""

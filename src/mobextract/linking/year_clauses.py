@@ -1,5 +1,6 @@
 """Clauses whose year is that of their own figures alone: behind "when" ("1,102 models, against 1,846 in 2024, when there were 171
-communes"), and behind "where" right behind the place that opens a sentence ("In Ia Dom, where 40 houses burned in 2002, 92 families …")."""
+communes"), and behind "where" right behind the place that opens a sentence, or its part behind a semicolon ("In Ia Dom, where 40 houses
+burned in 2002, 92 families …")."""
 
 from __future__ import annotations
 
@@ -28,7 +29,9 @@ def where_clauses(grammar: LinkGrammar, low: str, segments: Segments, dates: Seq
     found: list[tuple[Span, int]] = []
     for date in dates:
         sentence = segments.sentence_at(date.start)
-        opening = _PLACED.match(low, sentence[0], sentence[0] + PLACE) if date.year is not None and date.until is None else None
+        semicolon = max(low.rfind(sign, sentence[0], date.start) for sign in ("; ", "· "))
+        item = semicolon + len("; ") if semicolon >= 0 else sentence[0]
+        opening = _PLACED.match(low, item, item + PLACE) if date.year is not None and date.until is None else None
         word = grammar.where_scanner.search(low, opening.end(), date.start) if opening else None
         if opening is None or word is None or word.start() != opening.end() or date.year is None:
             continue

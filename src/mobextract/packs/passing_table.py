@@ -12,7 +12,8 @@ class PassingWords(Table, kw_only=True):
     postpositions."""
 
     learned: Sides = msgspec.field(default_factory=Sides)
-    """Where somebody went to learn, or was born: "a study trip to", "born in", "में जन्मे"."""
+    """Where somebody went to learn, or was born, and what a unit belonged to: "a study trip to", "born in", "formerly part of",
+    "में जन्मे"."""
     beside: Sides = msgspec.field(default_factory=Sides)
     """What another unit lies next to or acts with, or where somebody went: "bordering", "together with", "a trip to"."""
     around: Sides = msgspec.field(default_factory=Sides)
