@@ -11,6 +11,7 @@ from mobextract.linking.clauses import Clauses
 from mobextract.linking.distances import Distances
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus, are_many, is_nationwide, main_province
+from mobextract.linking.givers import is_source, told_before
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit, without_bystander
@@ -120,19 +121,15 @@ class Discourse:
         about; one that only gives a part of a sum ("80 million, of which the province contributed 60"), to that of earlier paragraphs."""
         if not focus.gives:
             return focus
-        opening = self.foci.within(sentence)[:1]
-        if (
-            opening
-            and opening[0].start < focus.start
-            and not opening[0].level
-            and opening[0].rank > focus.rank
-            and opening[0].lies_in(focus)
-            and self.foci.is_told(opening[0])
-        ):
-            return opening[0]
+        foci = self.foci.within(sentence)
+        opening = foci[0] if foci and foci[0].start < focus.start and not foci[0].level else None
+        if opening is not None and opening.rank > focus.rank and opening.lies_in(focus) and self.foci.is_told(opening):
+            return opening
+        if (told := told_before(focus, foci)) is not None:
+            return told
         earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
-        if earlier is None and (told := self.earlier(sentence[0], 0)) is not None and self.gives_part(focus, sentence, told):
-            earlier = told
+        if earlier is None and (above := self.earlier(sentence[0], 0)) is not None and self.gives_part(focus, sentence, above):
+            earlier = above
         return earlier if earlier and earlier.rank > focus.rank and earlier.lies_in(focus) else focus
 
     def gives_part(self, focus: Focus, sentence: Span, earlier: Focus | None) -> bool:
@@ -255,7 +252,7 @@ class Discourse:
     def _only_gives(self, focus: Focus) -> bool:
         """Whether a unit, without its name, is only where money comes from ("60 % of which came from the province"): no text goes on with
         it."""
-        return focus.gives and focus.level and self.g.givers_before.before(self.low, focus.start) is not None
+        return focus.gives and focus.level and is_source(self.g, self.low, focus.start, focus.end)
 
     def _owner_of_models(self, named: list[Focus], end: int) -> Focus | None:
         """The unit whose organisation runs the first model that an item tells of behind the part where it began: the text goes on with

@@ -244,6 +244,7 @@ class LinkGrammar(YearGrammar):
         self.has = wordlist(table.has)
         self.givers_after = wordlist(table.givers.after)
         self.giving = _giving(table.givers)
+        self.funds = _funds(table.givers)
         self.gives = wordlist([*table.givers.after, *table.gifts])
 
     def _load_rivals(self, table: LinkingTable) -> None:
@@ -263,6 +264,14 @@ def _giving(givers: Givers) -> re.Pattern[str] | None:
     """A sign behind a unit that it acts, and a verb of giving in its clause: "प्रांत ने 60 मिलियन का योगदान दिया"."""
     agents, verbs = alternatives(givers.agents), alternatives(givers.verbs)
     return regex(rf" ?(?:{agents})(?!{WORD})[^।.;:()\n]{{1,80}}?(?<!{WORD})(?:{verbs})(?!{WORD})") if agents and verbs else None
+
+
+def _funds(givers: Givers) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words for a fund at the end of a stretch of text, a few words and its quoted name behind them, and behind a unit, its name and a
+    genitive between: "από το ταμείο «Για τους Φτωχούς» της περιφέρειας", "ज़िले के “गरीबों के लिए” कोष से"."""
+    words, quoted = any_of(givers.funds) if givers.funds else "(?!)", r"(?: ?[\"'«“„‘][^\"'«»“”„‘’\n]{1,48}[\"'»”“’])?"
+    few = rf"(?: {WORD}+){{0,4}}"
+    return regex(rf"{words}{few}{quoted}(?: {WORD}{{1,4}})? ?$"), regex(rf"(?: {WORD}+){{0,2}}{quoted}{few} {words}")
 
 
 def _joined_end(joiners: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, lies_within, rank_of
 from mobextract.linking.followed_levels import is_followed
+from mobextract.linking.givers import gives
 from mobextract.linking.main_places import only_unit, told_in_turn
 from mobextract.linking.ordinal_places import ordinals_again
 from mobextract.linking.place_again import MODELS, MOST, again_without_number, numbers_again, others_again, there_again
@@ -68,7 +69,7 @@ class UnitReferences:
             if place is not None:
                 weak = self._heads_organisation(end) or self._in_title(start) or self._acts_here(start, end)
                 followed = not weak and is_followed(self.g, self.low, self.segments, start, end, place)
-                found.append(Focus(start, end, [place], True, True, weak or followed, self._gives(start, end), followed))
+                found.append(Focus(start, end, [place], True, True, weak or followed, gives(self.g, self.low, start, end), followed))
         return found
 
     def _again(self, names: Sequence[Span]) -> list[Focus]:
@@ -185,17 +186,6 @@ class UnitReferences:
         """Whether a level goes on with a list of levels: "mỗi xã, phường, thị trấn"."""
         comma = _AND.search(self.low, max(0, start - 12), start)
         return comma is not None and self.g.levels.before(self.low, comma.start()) is not None
-
-    def _gives(self, start: int, end: int) -> bool:
-        """Whether a unit is where money or help comes from ("from the province", "the district supported"), not where those are who give
-        ("the veterans in the district gave")."""
-        if self.g.givers_before.before(self.low, start):
-            return True
-        inside, behind = self.g.inside_before, skip_blanks(self.low, end)
-        if inside.before(self.low, start) or inside.after(self.low, start) or self.g.inside_after.after(self.low, behind):
-            return False
-        giving = self.g.giving is not None and self.g.giving.match(self.low, end) is not None
-        return giving or self.g.givers_after.after(self.low, behind) is not None
 
     def _in_title(self, start: int) -> bool:
         """Whether a level stands in a person's title, or in the post of somebody who does not speak there ("Phó Bí thư Tỉnh ủy dự")."""

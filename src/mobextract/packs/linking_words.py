@@ -26,6 +26,8 @@ class Givers(Sides, kw_only=True):
     """Signs behind a unit that it acts (hi "ने")."""
     verbs: Forms = msgspec.field(default_factory=list)
     """Verbs of giving further on in its clause."""
+    funds: Forms = msgspec.field(default_factory=list)
+    """What money comes from that is a unit's, besides its budget ("from the fund «For the Poor» of the district")."""
 
 
 class Donors(Sides, kw_only=True):

@@ -225,6 +225,19 @@ class NameTests(DesignatorTests):
             return False
         return any(self.grammar.unit(u).level == 0 for u, cost in self.grammar.lookup(surface).units[:1] if cost < 0.2)
 
+    def is_namesake(self, name: Span, before: Designator | None, left: int) -> bool:
+        """Whether a village is called like a country: the one word right before says village, and the name is in no case that could make it
+        the village's country ("το χωριό Λάου", "в деревне Лаос"; not "деревни Лаоса"). In Vietnamese "bản Lào" is any village there."""
+        low = self.low[slice(*name)]
+        if (
+            not is_small(before)
+            or self.grammar.original
+            or " " in self.low[left : name[0] - 1]
+            or self.grammar.plurals.after(self.low, left)
+        ):
+            return False
+        return bool(self.grammar.table.articles) or low in self.grammar.exonyms.forms
+
     def extent(self, tokens: list[Span], i: int, before: Designator | None) -> int:
         """How many tokens an unknown name after a designator takes; in a village's one like "Làng" or "Chợ" is a word of it."""
         length = 1

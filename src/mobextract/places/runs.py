@@ -156,6 +156,7 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
             unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
         abroad = before and not after and length == limit and not matches.units and not finder.is_institution(start, exact=True)
         wide = finder.is_region if (after and not before) or (before and before.kind == "province") else finder.is_country
+        abroad = abroad and not finder.is_namesake((start, end), before, left)
         if not matches.units and ((after and not before) or abroad) and wide(surface):  # "six provinces of Viet Bac"
             return _accept(finder, start, end, None, left, None, finder.grammar.lookup(surface), length)
         if unknown and not after and not before:
