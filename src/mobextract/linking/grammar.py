@@ -51,6 +51,7 @@ class LinkGrammar(YearGrammar):
         self.of = wordlist(programmes.of)
         self.copula = wordlist(programmes.copula)
         self.articles = wordlist(programmes.owner.articles)
+        self.owed_before = wordlist(programmes.owed.before)
         self.number_words = frozenset(f for forms in language.table("numerals").cardinals.values() for w in forms for f in spellings(w))
         self.one_words = wordlist(language.table("numerals").cardinals.get("1", ()))
         self.ties = wordlist((*programmes.of, *programmes.small_words, *language.table("places").glue))

@@ -144,9 +144,11 @@ class ModelReferences:
         return index < len(self.ordered) and self.ordered[index][0] < position + ORDERED
 
     def is_subject(self, start: int) -> bool:
-        """Return whether the sentence of the figure at ``start`` opens with "the model", without a name: what it tells is of where that
-        runs."""
+        """Return whether the sentence of the figure at ``start`` opens with "the model" or "thanks to the model", without a name: what it
+        tells is of where that runs."""
         sentence = self.segments.sentence_at(start)[0]
+        owed = self.g.owed_before.after(self.low, sentence)
+        sentence = skip_blanks(self.low, owed[1]) if owed is not None else sentence
         said = self.said_model.search(self.low, sentence, min(start, sentence + SUBJECT)) if self.said_model is not None else None
         if said is None or len(self.low[sentence : said.start()].split()) > 1:
             return False  # "through the model he borrowed 50 million"

@@ -88,9 +88,14 @@ class OwnerPlaces:
         """Return the units of a sentence without those whose organisation acts where the text is at: "Khuoi Ky village lies at a river.
         Here the Women's Union of the district launched …", "In A village … The border post of B commune gave 130 million"; a commune whose
         organisation has so many stays."""
-        if earlier is None or (earlier.rank < VILLAGE and not self.opens_here(sentence)):
+        here = self.opens_here(sentence)
+        if earlier is None or (earlier.rank < VILLAGE and not here):
             return foci
-        return [f for f in foci if f.level or f.rank >= earlier.rank or not earlier.lies_in(f) or not self._is_runners(f, sentence)]
+        return [
+            f
+            for f in foci
+            if (f.level and not here) or f.rank >= earlier.rank or not earlier.lies_in(f) or not self._is_runners(f, sentence)
+        ]
 
     def _is_runners(self, focus: Focus, sentence: Span) -> bool:
         """Whether the name of an organisation stands right before a unit, or right behind it with no comma between ("the Y Ty border
@@ -99,7 +104,8 @@ class OwnerPlaces:
         if not self.g.postpositional:
             second = any(self.g.unit_nouns.after(self.low, at) for at in words[:1])  # "the Y Ty commune border guard post"
             words = [at for at in words[: 1 + second] if "," not in self.low[focus.end : at]]
-            words += [m.start() for m in _WORD.finditer(self.low, self._beside(focus, sentence), focus.start)]
+            end = focus.end if focus.level else focus.start  # "Huyện đoàn"
+            words += [m.start() for m in _WORD.finditer(self.low, self._beside(focus, sentence), end)]
         named = any(self.g.organisations.after(self.low, at) for at in words)
         return named and (self.opens_here(sentence) or not self._has(focus, sentence))
 
