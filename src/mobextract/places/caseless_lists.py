@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BOUND = regex("[,)]| [–-]")
 _PARTED = regex(r"[^\w\s'’-]")
 """Any sign between two words: one name ends there."""
-_JOINTS = frozenset((" ", "-", " - ", "–"))
+_JOINTS = frozenset((" ", "-", " - ", "- ", " -", "–"))
 LONGEST = 4
 UNKNOWN = 3
 """Words that a known name, and an unknown one, may have at most."""
