@@ -26,6 +26,8 @@ _BRACKET = regex(r"^ [^\W\d_]{2,14}\)")
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = regex(r"[\n.;·:!?।]"), regex(r"[,(]"), regex(r"[)\d]"), regex(r"\d")
 _OWN = regex(r"(?: \S+)? ?\((?=[^()]*\))")
 """What opens brackets right behind a member of a list, a designator between."""
+KIND = 4
+"""A word that says what kind of school one is has more letters: "Primary School", not "के स्कूल"."""
 TELLS = 2
 """More words than these between a unit's name and a comma tell something of it."""
 _BLANK = regex(r" ")
@@ -74,6 +76,9 @@ class FocusGroups:
         gap = self._shortened(_BRACKET.sub(")", gap, 1))
         if len(gap) > FARTHEST or _ENDED.search(gap.replace(" (", "")):
             return False
+        if self._is_schools(last, place, gap):
+            last.end = place.end
+            return True
         if gap.strip(" ,") and (self._of_organisation(place, last.end) or is_rival(self.g, self.low, focus)):
             return False
         previous, since = last.places[-1], foci[-2].end if len(foci) > 1 else 0
@@ -111,6 +116,20 @@ class FocusGroups:
         return self.g.organisations.before(self.low, place.start) is not None or any(
             self.g.organisations.after(self.low, at) for at in words
         )
+
+    def _is_schools(self, last: Focus, place: Place, gap: str) -> bool:
+        """Whether a commune's name is only that of a school or the like that "and" joins to a unit: what "leaders of A commune and B
+        Primary School" opened is told of A."""
+        if rank_of(place) != COMMUNE or not last.unit or self.g.joiners.isdisjoint(gap.split()) or "," in gap:
+            return False
+        words, nouns, start, behind = self.g.facilities, self.g.unit_nouns, last.end, skip_blanks(self.low, place.end)
+        if nouns.before(self.low, place.start) or nouns.after(self.low, behind):
+            return False
+        if any(words.after(self.low, m.end()) for m in _BLANK.finditer(self.low, start, place.start)):
+            return nouns.before(self.low, last.start) is not None  # "xã A và Trường Tiểu học B"
+        kind = NEXT.match(self.low, behind)
+        kinds = (behind, kind.end()) if kind is not None and len(kind[0]) > KIND else (behind,)
+        return nouns.after(self.low, skip_blanks(self.low, start)) is not None and any(words.after(self.low, at) for at in kinds)
 
     def _of_organisation(self, place: Place, start: int) -> bool:
         """Whether a place's name belongs to an organisation's: "in Dong Hoi city, the Quang Binh Provincial Party Committee …"."""

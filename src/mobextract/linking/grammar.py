@@ -100,6 +100,7 @@ class LinkGrammar(YearGrammar):
             (form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms
         )
         self.organisations = wordlist([*programmes.organisations, *programmes.facilities])
+        self.facilities = wordlist(programmes.facilities)
         self.attributes_before = programmes.owner.attributes_before
 
     def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
