@@ -51,9 +51,15 @@ class ChangingSubjects:
                 return behind
             if self.g.nouns.change_verbs.after(self.low, word) and start - right < VERB_REACH:
                 owned = self.g.fillers.after(self.low, skip_blanks(self.low, right))  # "the bank cut its headcount to 200"
-                changed = self.g.nouns.soon(self.low, right, start) if owned and owned[1] < start - 1 else first or place
+                subject = None if self._is_made(word, right) else first or place
+                changed = self.g.nouns.soon(self.low, right, start) if owned and owned[1] < start - 1 else subject
                 return None if changed and self.low[changed.start : changed.end] in self.g.numerals.tokenizer.kinds else changed
         return (first or place) if leaving else None
+
+    def _is_made(self, start: int, end: int) -> bool:
+        """Whether the subject of a verb at ``[start, end)`` makes the change and is not what changes: "the firms cut 40"."""
+        made = self.g.change_transitive.after(self.low, start) or self.g.change_transitive.before(self.low, end)
+        return made is not None and self.g.nouns.copula.before(self.low, start) is None
 
     def total(self, last: Quantity, sentence: int, start: int) -> Noun | None:
         """The noun of a number that is told before the units where it changes: "the number of poor households in three communes fell from

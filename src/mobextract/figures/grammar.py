@@ -139,7 +139,7 @@ class QuantityGrammar(LabelGrammar):
         self.planned_before = wordlist(change.planned.before)
         self.change_based = wordlist(change.based)
         self.change_after_base: Lexicon[str] = Lexicon([(f, "up") for f in change.more] + [(f, "down") for f in change.less])
-        self.change_deeds = wordlist(change.deeds)
+        self.change_deeds, self.change_transitive = wordlist(change.deeds), wordlist(change.transitive)
         self.change_particles = wordlist(change.particles)
         self.change_links = wordlist(change.links)
         self.change_reached = wordlist(change.reached)

@@ -51,6 +51,8 @@ class ChangeWords(Table, kw_only=True):
     """Verbs of change that do not say up or down: its two values tell ("was revised from 2.3 % to 2 %")."""
     links: Forms = msgspec.field(default_factory=list)
     """Words between a verb of change and the figure: "by", "to", "from"."""
+    transitive: Forms = msgspec.field(default_factory=list)
+    """Verbs of change whose subject makes it: "the firms cut 40" counts no firms."""
     deeds: Forms = msgspec.field(default_factory=list)
     """Words of change that tell a deed where a count follows without a link ("lost 5 boats")."""
     particles: Forms = msgspec.field(default_factory=list)
