@@ -60,9 +60,9 @@ class NumeralGrammar:
         self.part_follow = wordlist(table.part_follow)
         self.leads, self.short_tails = table.ordinals_lead, table.short_tails
         modifiers: ModifiersTable = language.table("modifiers")
-        self._changes = modifiers.change
-        self.steps = wordlist(modifiers.range.steps)
-        self.moves = wordlist([*self._changes.up.before, *self._changes.down.before] if table.ordinal_fractions else [])
+        self._changes, self.steps = modifiers.change, wordlist(modifiers.range.steps)
+        self.moves = wordlist([*modifiers.change.up.before, *modifiers.change.down.before] if table.ordinal_fractions else [])
+        self.compares = wordlist([*modifiers.more_than.before, *modifiers.less_than.before] if table.ordinal_fractions else [])
         self.counted_if_bound = frozenset(s for form in table.counted_if_bound for s in spellings(form))
         bounds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
         self.bounds = Lexicon((form, True) for sides in (bounds if table.counted_if_bound else ()) for form in sides.before)
@@ -165,9 +165,10 @@ class NumeralGrammar:
         )
 
     def _is_step(self, low: str, start: int, end: int) -> bool:
-        """Whether an ordinal behind an article is how much something rose or fell: "shrunk by a third since", "dropped a third to"."""
+        """Whether an ordinal behind an article is how much something rose or fell: "shrunk by a third since", "a third more than"."""
+        follow = self.part_follow.after(low, end + 1)
         moved = self.steps.before(low, start) or self.moves.before(low, start)
-        return moved is not None and self.part_follow.after(low, end + 1) is not None
+        return follow is not None and (moved is not None or self.compares.get(low[end + 1 : follow[1]]) is not None)
 
     def _minus_before(self, low: str, start: int, floor: int, *, spoken: bool) -> int | None:
         """Where a minus sign or word before a number begins; one behind a number subtracts, a dash at the head of a line is none.
