@@ -151,6 +151,7 @@ class Extractor:
         found = self._mentions(folded, segments, None, None)
         return numerics(self.quantity_grammar, folded, found.quantities, found.rejected, found.dates, self.language.code)
 
+    @nothing_collected()
     def _extract(
         self,
         text: str,

@@ -192,11 +192,11 @@ class Transliterator:
     def _read_letters(self, word: str) -> list[tuple[str, float]]:
         """Read a word as one syllable that no known name has."""
         medials, nuclei, codas = (self.parts[s] for s in ("medial", "nucleus", "coda"))
-        endings = [(j, coda) for j in range(1, len(word) + 1) if (coda := codas.get(word[j:]))]
-        onsets = [(i, onset) for i in range(len(word)) if (onset := self._onset(word[:i]))] if endings else []
+        codas_at = [(end, coda) for end in range(1, len(word) + 1) if (coda := codas.get(word[end:]))]
+        onsets = [(i, onset) for i in range(len(word)) if (onset := self._onset(word[:i]))] if codas_at else []
         found: dict[str, float] = {}
         for i, onset in onsets:
-            for m, j, coda in ((m, j, coda) for j, coda in endings for m in range(i, j)):
+            for m, j, coda in ((m, end, coda) for end, coda in codas_at for m in range(i, end)):
                 medial, nucleus = medials.get(word[i:m]), nuclei.get(word[m:j])
                 if medial and nucleus:
                     spelled = onset[0] + _GLIDES.get(medial[0], medial[0]) + nucleus[0] + _GLIDES.get(coda[0], coda[0])
