@@ -11,7 +11,7 @@ from mobextract.linking.clauses import Clauses
 from mobextract.linking.distances import Distances
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus, are_many, is_nationwide, main_province
-from mobextract.linking.givers import is_source, told_before
+from mobextract.linking.givers import is_presenting, is_source, told_alone, told_before
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit, without_bystander
@@ -118,19 +118,22 @@ class Discourse:
 
     def narrower(self, focus: Focus, sentence: Span) -> Focus:
         """A unit that gives ("10 billion from the province") gives way to its part that the sentence opens with, or that the paragraph is
-        about; one that only gives a part of a sum ("80 million, of which the province contributed 60"), to that of earlier paragraphs."""
+        about; one that only gives a part of a sum, or hands over something in a text about that alone, to that of earlier paragraphs."""
         if not focus.gives:
             return focus
         foci = self.foci.within(sentence)
         opening = foci[0] if foci and foci[0].start < focus.start and not foci[0].level else None
         if opening is not None and opening.rank > focus.rank and opening.lies_in(focus) and self.foci.is_told(opening):
             return opening
-        if (told := told_before(focus, foci)) is not None:
-            return told
-        earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
-        if earlier is None and (above := self.earlier(sentence[0], 0)) is not None and self.gives_part(focus, sentence, above):
-            earlier = above
-        return earlier if earlier and earlier.rank > focus.rank and earlier.lies_in(focus) else focus
+        if (named := told_before(focus, foci)) is not None:
+            return named
+        begin = self.segments.paragraph_at(sentence[0])[0]
+        told = self.earlier(sentence[0], begin) or self.earlier(sentence[0], 0)
+        if told is None or told.rank <= focus.rank or not told.lies_in(focus) or self.lists.is_dealt(told):
+            return focus
+        hands_over, inside = is_presenting(self.g, self.low, focus.start, focus.end), told.start >= begin
+        alone = told_alone(told, self.foci.named, begin if inside else 0, sentence[0]) if hands_over else inside
+        return told if alone or self.gives_part(focus, sentence, told) else focus
 
     def gives_part(self, focus: Focus, sentence: Span, earlier: Focus | None) -> bool:
         """Whether a unit gives a part of a sum that its sentence has told before: first of all, or in an article about what is told
@@ -242,7 +245,7 @@ class Discourse:
             return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
         if (outgrown := around_beginnings(self, named, sentence)) is not None:
             return outgrown
-        return self._owner_of_models(named, end) or main_focus(named)
+        return self._owner_of_models(named, end) or self.narrower(main_focus(named) or named[0], sentence)
 
     def _is_runners(self, focus: Focus, unit: Focus, sentence: Span) -> bool:
         """Whether a level that opens a sentence is that of the organisation that runs its model in a unit named behind it."""

@@ -1,20 +1,29 @@
-"""Units that what is counted comes from, and those that use it: "with 250 million dong from A district, B commune drew up its plan"."""
+"""Units that what is counted comes from, and those that use it: "with 250 million dong from A district, B commune drew up its plan"; wider
+units that give to those told of before."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, skip_blanks
 from mobextract.text.in_order import START, last_before, within
+from mobextract.text.lazy import regex
+from mobextract.text.lexicon import Lexicon
 
+BODY = 40
+"""How far behind a unit the name of its organisation may begin, in characters."""
 NEAR_FROM = 12
 """How far behind a figure the name may stand that it comes from, "from" between."""
+FEW = 12
+"""A text that has named no more units than so many may have told of one only."""
 FUND = 64
 """How far from a unit without its name the word for its fund may stand, the fund's own name between, in characters."""
+_ADVERB = regex(rf"{WORD}+ ")
 
 
 def is_source(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
@@ -31,24 +40,51 @@ def is_source(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     return fund is not None and grammar.givers_after.after(low, skip_blanks(low, fund.end())) is not None
 
 
-def gives(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
-    """Return whether a unit without its name is where money or help comes from ("from the province", "the district supported"), not where
-    those are who give ("the veterans in the district gave")."""
-    if is_source(grammar, low, start, end):
-        return True
-    inside, behind = grammar.inside_before, skip_blanks(low, end)
-    if inside.before(low, start) or inside.after(low, start) or grammar.inside_after.after(low, behind):
-        return False
-    giving = grammar.giving is not None and grammar.giving.match(low, end) is not None
-    return giving or grammar.givers_after.after(low, behind) is not None
-
-
 def told_before(focus: Focus, foci: Sequence[Focus]) -> Focus | None:
     """Return the part of a unit without its name that its sentence has named last before that, where the unit only gives or acts: "in the
     district there are 19 products recognised by the province, nine of them …"."""
     before = [f for f in foci if f.start < focus.start] if focus.level else []
     last = before[-1] if before else None
     return last if last is not None and last.rank > focus.rank and last.lies_in(focus) else None
+
+
+def is_giving(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
+    """Return whether a level at ``[start, end)`` is where money or help comes from ("from the province", "the district supported", "the
+    Women's Union of the district also presented"), not where those are who give ("the veterans in the district gave")."""
+    if is_source(grammar, low, start, end):
+        return True
+    inside, behind = grammar.inside_before.before(low, start), skip_blanks(low, end)
+    if inside is not None and grammar.organisations.before(low, inside[1]) is None:
+        return False  # but "Bondelaget i distriktet ga …"
+    if grammar.inside_before.after(low, start) or grammar.inside_after.after(low, behind):
+        return False
+    return _does(grammar, low, start, end, grammar.gives, grammar.giving)
+
+
+def is_presenting(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
+    """Return whether a level, or its organisation, hands something over: no plan, and no investment."""
+    return _does(grammar, low, start, end, grammar.presents, grammar.presenting)
+
+
+def _does(grammar: LinkGrammar, low: str, start: int, end: int, verbs: Lexicon[bool], clause: re.Pattern[str] | None) -> bool:
+    """Whether one of the verbs stands behind a level, perhaps with the rest of its organisation's name between ("the district Women's
+    Union", "ज़िले के किसान संघ ने"), or an adverb."""
+    starts = [m.start() for m in ANY_WORD.finditer(low, end, end + BODY)][:2]
+    body = next((found[1] for at in starts if (found := grammar.organisations.after(low, at)) is not None), end)
+    for at in (end, body):
+        if verbs.after(low, skip_blanks(low, at)) is not None or (clause is not None and clause.match(low, at) is not None):
+            return True
+    adverb = _ADVERB.match(low, skip_blanks(low, body))
+    if adverb is None or grammar.givers_before.get(adverb[0][:-1]) or verbs.after(low, adverb.end()) is None:
+        return False
+    words = (m.start() for m in ANY_WORD.finditer(low, max(0, start - BODY), start))
+    return grammar.noun_first or body > end or any(grammar.organisations.after(low, at) for at in words)
+
+
+def told_alone(told: Focus, named: Sequence[Focus], start: int, end: int) -> bool:
+    """Return whether a text has named no other units between ``start`` and ``end`` than one, those around it, and its parts."""
+    before = within(named, start, end)
+    return len(before) <= FEW and all(f.lies_in(told) or told.lies_in(f) for f in before if f.unit)
 
 
 def come_in_parallel(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], start: int, foci: Sequence[Focus]) -> bool:

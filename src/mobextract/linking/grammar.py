@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mobextract.language import Language
 from mobextract.linking.focus import RANKS
@@ -245,9 +245,10 @@ class LinkGrammar(YearGrammar):
         self.opens_together = either(self.together, self.both, self.led_by, self.results)
         self.has = wordlist(table.has)
         self.givers_after = wordlist(table.givers.after)
-        self.giving = _giving(table.givers)
+        self.giving = _giving(table.givers.agents, [*table.givers.verbs, *table.gifts])
+        self.presenting = _giving(table.givers.agents, table.gifts)
+        self.gives, self.presents = wordlist([*table.givers.after, *table.gifts]), wordlist(table.gifts)
         self.funds = _funds(table.givers)
-        self.gives = wordlist([*table.givers.after, *table.gifts])
 
     def _load_rivals(self, table: LinkingTable) -> None:
         """The means and the units that others are only compared with."""
@@ -262,10 +263,14 @@ class LinkGrammar(YearGrammar):
         self.means_inside = tuple(map(fold_form, table.mean_parts))
 
 
-def _giving(givers: Givers) -> re.Pattern[str] | None:
+def _giving(acting: Sequence[str], giving: Sequence[str]) -> re.Pattern[str] | None:
     """A sign behind a unit that it acts, and a verb of giving in its clause: "प्रांत ने 60 मिलियन का योगदान दिया"."""
-    agents, verbs = alternatives(givers.agents), alternatives(givers.verbs)
-    return regex(rf" ?(?:{agents})(?!{WORD})[^।.;:()\n]{{1,80}}?(?<!{WORD})(?:{verbs})(?!{WORD})") if agents and verbs else None
+    agents, verbs = alternatives(acting), alternatives(giving)
+    return (
+        regex(rf" ?(?:{agents})(?!{WORD})(?:[^।.;:()\n]|(?<=\d)\.(?=\d)){{1,80}}?(?<!{WORD})(?:{verbs})(?!{WORD})")
+        if agents and verbs
+        else None
+    )
 
 
 def _funds(givers: Givers) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -70,7 +70,7 @@ class Surroundings:
                 ),
                 None,
             )
-            or (weak[-1] if weak else None)
+            or (self.discourse.narrower(weak[-1], sentence) if weak else None)
             or (None if self.venues.meets(sentence) else self._rows_before(start, self._earlier(sentence[0], paragraph)))
         )
 

@@ -139,7 +139,8 @@ class LinkingTable(YearTable, kw_only=True):
     ongoing: Forms = msgspec.field(default_factory=list)
     """What says that something is going on ("is sponsoring", "đang"; * for any letters), where its sentence states no year."""
     gifts: Forms = msgspec.field(default_factory=list)
-    """Words right before the first of several things that are given ("presented 15 saws and 40 helmets"), besides those of ``givers``."""
+    """Verbs of handing something over, right before the first of several things that are given ("presented 15 saws and 40 helmets"), or
+    behind the giver, besides those of ``givers``."""
     laws: LawWords = msgspec.field(default_factory=LawWords)
     named_parts: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Parts of a year that have a name, by the month from which on they may be spoken of as this year's: "third quarter" by "7"; by "0"
