@@ -11,7 +11,7 @@ from mobextract.linking.clauses import Clauses
 from mobextract.linking.distances import Distances
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus, are_many, is_nationwide, main_province
-from mobextract.linking.givers import is_presenting, is_source, told_alone, told_before
+from mobextract.linking.givers import hands_over, is_source, told_alone, told_before
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit, without_bystander
@@ -131,8 +131,8 @@ class Discourse:
         told = self.earlier(sentence[0], begin) or self.earlier(sentence[0], 0)
         if told is None or told.rank <= focus.rank or not told.lies_in(focus) or self.lists.is_dealt(told):
             return focus
-        hands_over, inside = is_presenting(self.g, self.low, focus.start, focus.end), told.start >= begin
-        alone = told_alone(told, self.foci.named, begin if inside else 0, sentence[0]) if hands_over else inside
+        gives, inside = hands_over(self.g, self.low, self.quantities, focus), told.start >= begin
+        alone = told_alone(told, self.foci.named, begin if inside else 0, sentence[0]) if gives else inside
         return told if alone or self.gives_part(focus, sentence, told) else focus
 
     def gives_part(self, focus: Focus, sentence: Span, earlier: Focus | None) -> bool:

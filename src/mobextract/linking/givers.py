@@ -11,7 +11,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import ANY_WORD, WORD, skip_blanks
-from mobextract.text.in_order import START, last_before, within
+from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 
@@ -19,10 +19,14 @@ BODY = 40
 """How far behind a unit the name of its organisation may begin, in characters."""
 NEAR_FROM = 12
 """How far behind a figure the name may stand that it comes from, "from" between."""
+FAR = 90
+"""How far a sum may stand from the level that it comes from, in characters."""
+SUMS = frozenset(("money", "percentage"))
 FEW = 12
 """A text that has named no more units than so many may have told of one only."""
 FUND = 64
 """How far from a unit without its name the word for its fund may stand, the fund's own name between, in characters."""
+_SIGN = regex(r"[.;:()\d।\n]")
 _ADVERB = regex(rf"{WORD}+ ")
 
 
@@ -61,9 +65,26 @@ def is_giving(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     return _does(grammar, low, start, end, grammar.gives, grammar.giving)
 
 
-def is_presenting(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
-    """Return whether a level, or its organisation, hands something over: no plan, and no investment."""
-    return _does(grammar, low, start, end, grammar.presents, grammar.presenting)
+def gives_sum(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], start: int, end: int) -> bool:
+    """Return whether a sum, or a share, beside a level comes from there: "60 million dong from what the members in the whole district
+    gave", "पूरे ज़िले के सदस्यों के योगदान से 6 करोड़ डोंग"."""
+    if grammar.postpositional:
+        figure = first_from(quantities, end)
+        gap = (end, figure.start) if figure is not None else (end, end)
+    else:
+        figure = last_before(quantities, start)
+        gap = (figure.edge, start) if figure is not None else (start, start)
+    if figure is None or figure.kind not in SUMS or not gap[1] - gap[0] <= FAR or _SIGN.search(low, *gap):
+        return False
+    if grammar.postpositional:
+        return grammar.givers_after.before(low, figure.start) is not None
+    return any(grammar.givers_before.after(low, m.start()) is not None for m in ANY_WORD.finditer(low, *gap))
+
+
+def hands_over(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], focus: Focus) -> bool:
+    """Return whether a level, or its organisation, hands something over, which is no plan and no investment; or a sum comes from it."""
+    presents = _does(grammar, low, focus.start, focus.end, grammar.presents, grammar.presenting)
+    return presents or gives_sum(grammar, low, quantities, focus.start, focus.end)
 
 
 def _does(grammar: LinkGrammar, low: str, start: int, end: int, verbs: Lexicon[bool], clause: re.Pattern[str] | None) -> bool:
