@@ -55,14 +55,14 @@ def _explains(place: Place, part: Place | None) -> bool:
 def main_focus(foci: Sequence[Focus]) -> Focus | None:
     """Return what several places are about, for the text behind them.
 
-    One part after its whole is the part ("in Bac Ai district, Phuoc Binh commune"); several parts are the whole ("the province has 90;
-    A has 21, B 17"); elsewhere a single place rather than a list, and the last one.
+    One part after its whole is the part ("in Bac Ai district, Phuoc Binh commune"); several parts, none around the last, are the whole
+    ("the province has 90; A has 21, B 17"); elsewhere a single place rather than a list, and the last one.
     """
     if not foci:
         return None
     first = foci[0]
     parts = [f for f in foci[1:] if f.lies_in(first) and f.link != first.link]
-    if parts and len({str(f.link) for f in parts}) > 1:
+    if parts and any(f.link != parts[-1].link and not parts[-1].lies_in(f) for f in parts):
         return first
     last = foci[-1]
     again = len(foci) == 2 or (last.rank == COMMUNE and all(f.link == first.link for f in foci[:-1]))
