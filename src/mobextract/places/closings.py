@@ -24,8 +24,12 @@ _WINDOW = 60
 _MEMBERS = 8
 _DESCRIBED = 4
 """Words behind a designator within which a preposition says where the village is."""
+UNITS = SMALL | {"commune", "ward"}
+"""What a name may be said to be by words behind it."""
 LEAST = 2
 """Words of a name that only a commune in brackets explains."""
+LIKE = 0.8
+"""How far a name may be from the one of a commune that no candidate was found for."""
 LARGE = 1.0
 """Cost below which a name is rather a province's or district's, which may stand before the commune as well."""
 _NAMED = regex(rf" (?:{TOKEN.pattern}|(?P<number>\d+))")
@@ -36,7 +40,7 @@ class Closings:
 
     def __init__(self, grammar: Grammar) -> None:
         table, joiners = grammar.table, grammar.joiners
-        designators = [d for d in table.designator if d.named and d.kind in SMALL | {"commune", "ward"}]
+        designators = [d for d in table.designator if d.named and d.kind in UNITS]
         named = [(form, d) for d in designators for form in (*d.before, *d.after)]
         self.others: Lexicon[Designator] = Lexicon([(other.replace("{}", form), d) for other in table.others for form, d in named])
         self.village = next((d for d in designators if d.kind == "village"), None)
@@ -44,9 +48,10 @@ class Closings:
         self.joiner_ends = frozenset(f" {form}"[-2:] for form in grammar.joined.forms)
         """The last letters of what must stand before these words."""
         plurals = [(form, d) for form in table.plurals if (d := grammar.designates(form))]
-        small = {s.rstrip("*"): d for form, d in [*named, *plurals] if d.kind in SMALL for s in spellings(form)}
+        small = {s: d for form, d in [*named, *plurals] if d.kind in UNITS for s in spellings(form)}
         links = _links(sorted(map(lower, (*table.apposition, *table.placed)), key=len, reverse=True))
         self.placed = frozenset(map(lower, table.placed))
+        self.apposition_forms = bool(table.apposition)
         self.glue: Lexicon[bool] = Lexicon([(form, True) for form in table.glue])
         small = {form: d for form, d in small.items() if form.rpartition(" ")[0] not in small}
         self.small: Lexicon[Designator] = Lexicon(small.items())
@@ -56,6 +61,10 @@ class Closings:
         signs = "".join(dict.fromkeys(re.escape(form[0]) for form in (*table.apposition, *table.placed)))
         self.apposition = regex(rf"[ {signs}](?:{apart}|(?<= )\((?P<bracket>{words})\))")
         """It begins with a class of few signs, so that most letters of a text are passed over at once."""
+        self.said = regex(
+            rf"(?! (?:{'|'.join(map(re.escape, table.postpositions)) or '(?!)'}) )(?: {WORD}+){{0,6}}? {apart}(?= {WORD}+[ ।])"
+        )
+        """The same where the script has no capitals: behind a name, and the unit around it."""
         self.member = regex(rf"{RUN.pattern}(?=-?(?:,|,? (?:{joiners})) (?:(?:{grammar.articles}) )?$)")
 
 
@@ -94,6 +103,17 @@ def close_names(finder: Finder) -> None:
     if finder.grammar.has_case:
         _appositions(finder, closings)
         _addresses(finder, closings)
+    elif closings.apposition_forms:
+        _said(finder, closings)
+
+
+def _said(finder: Finder, closings: Closings) -> None:
+    """Bare names that a clause, in a script without capitals, says to be communes: "चुंग ली … प्रांत का एक सीमावर्ती कम्यून है"."""
+    for candidate in [c for c in finder.found if c.rule == "bare" and not c.strong and c.designator is None]:
+        match = closings.said.match(finder.low, candidate.end)
+        designator = closings.small.get(match["form"]) if match else None
+        if designator is not None and (fitting := finder.grammar.named_units(candidate.name, designator)).units:
+            candidate.designator, candidate.units, candidate.strong = designator, fitting.units, True
 
 
 def _members(finder: Finder, closings: Closings, position: int, designator: Designator) -> None:
@@ -125,9 +145,12 @@ def _take(finder: Finder, start: int, end: int, designator: Designator) -> int |
             return None
         known.designator, known.units, known.strong = designator, fitting.units, True
         return known.start
-    if designator.kind not in SMALL or not plausible or not finder.free(start, end):
+    if not plausible or not finder.free(start, end):
         return None
-    finder.add((start, end), (start, end), designator, NONE, "list")
+    fitting = NONE if designator.kind in SMALL else finder.grammar.named_units(name, designator)
+    if designator.kind not in SMALL and not any(cost < LIKE for _, cost in fitting.units):
+        return None
+    finder.add((start, end), (start, end), designator, fitting, "list")
     return start
 
 
@@ -161,9 +184,22 @@ def _appositions(finder: Finder, closings: Closings) -> None:
             continue  # "A, bordering on villages", "A, inhabitants of a village"
         if finder.low[end : match.end("link")] in closings.placed and (match["between"] or not _located(finder, closings, match.end())):
             continue  # "trưởng thôn ở xã …" is a person
+        if designator.kind not in SMALL and not _is_unit(finder, closings, match):
+            continue  # "A, a commune leader"
         start = _take(finder, run.start(), end, designator)
         if start is not None:
             _members(finder, closings, start, designator)
+
+
+def _is_unit(finder: Finder, closings: Closings, match: re.Match[str]) -> bool:
+    """Whether the designator of a commune stands for it, and is no part of a person's post: its clause ends there, or what follows says
+    where the commune is."""
+    low, end, designator = finder.low, match.end(), closings.small.get(match["form"] or match["bracket"])
+    if low[end : end + 1] != " ":
+        return True
+    if designator is not None and designator.after and not designator.before:
+        return closings.glue.after(low, end + 1) is not None or finder.grammar.cues.after(low, end + 1) is not None
+    return _located(finder, closings, end)
 
 
 def _located(finder: Finder, closings: Closings, position: int) -> bool:
@@ -172,7 +208,7 @@ def _located(finder: Finder, closings: Closings, position: int) -> bool:
     for word in itertools.islice(ANY_WORD.finditer(finder.low, position, position + _WINDOW), _DESCRIBED):
         if finder.grammar.joined.after(finder.low, word.start()) or finder.low[position : word.start()] != " ":
             return False
-        if closings.glue.after(finder.low, word.start()):
+        if closings.glue.after(finder.low, word.start()) or finder.grammar.before.after(finder.low, word.start()):
             return True
         position = word.end()
     return False
