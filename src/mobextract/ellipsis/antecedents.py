@@ -37,6 +37,8 @@ VERB_REACH, STEM, SHORT = 40, 4, 3
 """How far before a number its verb may stand, letters that two forms of one verb share, and those of the longest pronoun."""
 _BROKEN, _PAUSE, _BREAK = regex(r"[;·:()]"), regex(r"[.!?।:\n()]"), regex(r"[.,;:·()।]")
 _OPENS = regex(r"[,;·(:–—-] ?$")
+FEW = 6
+"""How many figures back the whole may stand that a number is a part of."""
 RANKED = 500
 """How far behind a count it may be told who has the most of it, in characters."""
 
@@ -49,6 +51,14 @@ class Antecedents:
         self.edges = edges
         self.low = low
         self.segments = segments
+
+    def whole_of(self, last: Quantity, amount: Amount, before: Sequence[Quantity | str]) -> Quantity:
+        """The last count that a number with "of them" can be a part of: "287 funerals in the three communes … 124 of them"."""
+        last = self.told_of(last, amount.start, before)
+        if amount.value is None or last.amount.value is None or last.amount.value >= amount.value:
+            return last
+        counts = (r for r in reversed(before[-FEW:]) if is_count(r) and r.noun is not None)
+        return next((r for r in counts if r.amount.value is not None and r.amount.value >= amount.value), last)
 
     def told_of(self, last: Quantity, start: int, before: Sequence[Quantity | str]) -> Quantity:
         """The count that a sentence tells of: the last one, but for those that only say where ("3 people in two villages"); at the head of

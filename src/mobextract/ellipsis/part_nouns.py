@@ -98,9 +98,11 @@ class PartNouns:
         of_whom = nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None
         if partitive and (own := self._own_subject(amount, last, start, sentence)) is not None:
             return own
-        held = last is not None and last.noun is not None and last.start >= self.segments.paragraph_at(amount.start)[0]
-        if last is not None and held and (partitive or opened or of_whom or self._is_listed(last, amount, start)):
-            return self.antecedents.told_of(last, amount.start, before).noun if of_whom else last.noun
+        if last is not None and last.noun is not None and of_whom:
+            return self.antecedents.whole_of(last, amount, before).noun
+        near = last is not None and last.start >= self.segments.paragraph_at(amount.start)[0]
+        if last is not None and last.noun is not None and near and (partitive or opened or self._is_listed(last, amount, start)):
+            return last.noun
         return self._noun_on_left(amount.start, start, sentence, partitive=partitive)
 
     def _is_listed(self, last: Quantity, amount: Amount, start: int) -> bool:
@@ -108,10 +110,11 @@ class PartNouns:
         return self.antecedents.continues_list(last, start) or self.antecedents.is_of_whole(last, amount)
 
     def _own_subject(self, amount: Amount, last: Quantity | None, start: int, sentence: int) -> Noun | None:
-        """The subject of a part's own clause, where no count stands in that before it."""
+        """The subject of a part's own clause, where no count stands in that before it; not "Bao Yen district accounts for 48"."""
         comma = self.low.rfind(",", last.edge, start) if last and self.g.nouns.subject_articles else -1
         clause = max(sentence, last_semicolon(self.low, sentence, amount.start) + 1, comma + 1)
-        return self.partitives.own_subject(clause, start) if last is None or last.start < clause else None
+        own = self.partitives.own_subject(clause, start) if last is None or last.start < clause else None
+        return own if own is not None and not self.labels.is_named_unit(own) else None
 
     def _noun_of_ratio(self, amount: Amount, last: Quantity | None, sentence: int, *, partitive: bool) -> Noun | None:
         """The noun of a ratio in brackets or behind a colon or dash: behind its bracket, else before it."""
@@ -130,6 +133,8 @@ class PartNouns:
             return noun  # "таких моделей в провинции 64"
         if not partitive or self.g.nouns.possess.before(self.low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
+        if noun is not None and noun.start >= (self.g.nouns.partitive.before(self.low, modifier_start) or (0, modifier_start))[1]:
+            return None  # "accounts for 48"
         reached = (
             noun is not None
             and self.changing.verb_near(sentence, start)
