@@ -98,9 +98,9 @@ class PartNouns:
         of_whom = nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None
         if partitive and (own := self._own_subject(amount, last, start, sentence)) is not None:
             return own
-        if last is not None and last.noun is not None and of_whom:
-            return self.antecedents.whole_of(last, amount, before).noun
         near = last is not None and last.start >= self.segments.paragraph_at(amount.start)[0]
+        if last is not None and last.noun is not None and of_whom and (near or partitive):
+            return self.antecedents.whole_of(last, amount, before).noun
         if last is not None and last.noun is not None and near and (partitive or opened or self._is_listed(last, amount, start)):
             return last.noun
         return self._noun_on_left(amount.start, start, sentence, partitive=partitive)

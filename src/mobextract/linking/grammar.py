@@ -209,6 +209,7 @@ class LinkGrammar(YearGrammar):
             for sides in (passing.learned, passing.beside, passing.traded, passing.sources, passing.around)
         )
         self.followed = self._scanner(passing.followed.before), self._scanner(passing.followed.after)
+        self.assigned_before, self.assigned_after = wordlist(passing.assigned.before), wordlist(passing.assigned.after)
         self.gets = self._scanner(passing.gets)
         self.visits = self._scanner(passing.visits.before), self._scanner(passing.visits.after)
 
