@@ -135,3 +135,7 @@ class Locatives:
         near += [f for f in after if not _BREAK.search(self.low, end, f.start)]
         alone = sum(map(is_abroad, foci)) == 1  # not "China sold 15 tractors to Laos", "в Лаос"
         return next((f for f in near if ((alone and is_abroad(f)) or self.foci.is_foreign(f)) and self.is_inside(f)), None)
+
+    def leads_on(self, start: int, end: int) -> bool:
+        """Whether words lead from what is counted to some of it: "two models including one in A hamlet"."""
+        return self.g.instances.search(self.low, start, end) is not None

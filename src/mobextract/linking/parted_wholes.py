@@ -64,7 +64,7 @@ class PartedWholes:
                 continue
             same = [at for at in range(index, last) if self.places[at] == read or self.places[at] in names_of(place)]
             for at in same:
-                self.places[at] = place
+                self.places[at] = place or None  # of several provinces, and what else is not told
             changed += same
         return changed
 
@@ -125,9 +125,12 @@ class PartedWholes:
         names = [str(self.places[at]) for at in parts]
         units = [p for f in self.foci.within((start, sentence[1])) for p in f.places if p.name in names]
         rank = min(map(rank_of, units), default=0)
-        if rank <= PROVINCE or {p.name for p in units} != set(names) or self._has_own(index, parts[0]):
+        if {p.name for p in units} != set(names) or self._has_own(index, parts[0]):
             return read
         before = self.foci.within((sentence[0], start))
+        if rank <= PROVINCE:
+            beyond = not before and all(rank_of(p) == PROVINCE for p in units) and self._is_inside(read)
+            return (names if left == 0 else []) if beyond else read
         if before and (read not in names or any(f.link == read and f.rank < rank for f in before)):
             return read
         if read not in names and any(self.foci.lies_in(name, read) for name in names):
@@ -138,6 +141,11 @@ class PartedWholes:
         known = [self.foci.known[name] for name in shared_parents(units) if name in self.foci.known]
         narrow = next((place.name for place in known if place.kind != "province"), None)
         return narrow or (names if left == 0 else next((place.name for place in known), read))
+
+    def _is_inside(self, read: PlaceLink) -> bool:
+        """Whether a whole was read as of what lies in a province."""
+        place = self.foci.known.get(read) if isinstance(read, str) else None
+        return place is not None and rank_of(place) > PROVINCE
 
     def _held(self, units: Sequence[Place], rank: int, before: Span) -> PlaceLink:
         """The unit around several, or the list of them, that the paragraph names before them, or refers to."""

@@ -186,7 +186,9 @@ class PlaceReach(Locatives):
             return False
         figures = within(self.quantities, start + 1, place)
         if not figures:
-            return not any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
+            return not (
+                self.leads_on(start, place) or any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
+            )
         return not any(self.g.including.before(low, q.start) for q in figures)
 
     def are_ages(self, end: int, place: int) -> bool:
@@ -248,7 +250,7 @@ class PlaceReach(Locatives):
             return False
         gap = self.low[end:start]
         first = gap.lstrip(" \"”»’'").partition(" ")[0]
-        if first in self.g.joiners or first in self.g.contrasts or self.g.joined_end.search(gap):
+        if first in self.g.joiners or first in self.g.contrasts or self.g.joined_end.search(gap) or self.leads_on(end, start):
             return False  # "A had 17 and B 6", "A has 21 while B has 15"
         return len(gap) < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
 
