@@ -57,7 +57,8 @@ class Antecedents:
         last = self.told_of(last, amount.start, before)
         if amount.value is None or last.amount.value is None or last.amount.value >= amount.value:
             return last
-        counts = (r for r in reversed(before[-FEW:]) if is_count(r) and r.noun is not None)
+        floor = self.segments.paragraph_at(last.start)[0]
+        counts = (r for r in reversed(before[-FEW:]) if is_count(r) and r.noun is not None and r.start >= floor)
         return next((r for r in counts if r.amount.value is not None and r.amount.value >= amount.value), last)
 
     def told_of(self, last: Quantity, start: int, before: Sequence[Quantity | str]) -> Quantity:

@@ -50,7 +50,9 @@ def around_asides(discourse: Discourse, foci: list[Focus], sentence: Span) -> Fo
     if unit.level or any(f.link != unit.link for f in foci) or not discourse.shares.singles_out(unit, sentence):
         return None
     before = discourse.earlier(sentence[0], 0)
-    return before if before is not None and unit.lies_in(before) and unit.rank > before.rank else None
+    inside = before is not None and unit.lies_in(before) and unit.rank > before.rank
+    listed = before is not None and len(before.places) > 1 and unit.link in {place.name for place in before.places}
+    return before if inside or listed else None
 
 
 def around_whole_asides(discourse: Discourse, foci: list[Focus], sentence: Span) -> Focus | None:
