@@ -41,7 +41,9 @@ class Casualties:
                 return found
             return Noun(end, behind[1], "person", True)
         before = self.g.casualties_before.before(self.low, start)
-        free = before is not None and _ENDED.match(self.low, amount.end) and self.g.part_of.after(self.low, end) is None
+        own = self.g.direct(self.low, skip_blanks(self.low, amount.end)) if before is not None else None
+        lost = own is not None and own.known and own.unit not in PEOPLE  # "killed one cow"
+        free = before is not None and not lost and _ENDED.match(self.low, amount.end) and self.g.part_of.after(self.low, end) is None
         return Noun(before[1], end_before(self.low, start), "person", True) if free and before else found
 
     def _past_others(self, amount: Amount) -> tuple[int, int]:

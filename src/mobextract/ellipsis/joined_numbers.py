@@ -30,6 +30,20 @@ def fill_pairs(edges: Edges, low: str, amounts: Sequence[Amount], results: list[
             results[index] = edges.count_of(amount, following.noun)
 
 
+def fill_partners(edges: Edges, low: str, segments: Segments, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
+    """Numbers that stand with another as the count before them did: "71 households with 320 people, in B 146 with 606 people"."""
+    for index in range(2, len(results) - 1):
+        whole, people, amount, following = results[index - 2], results[index - 1], amounts[index], results[index + 1]
+        free = results[index] == NOTHING or getattr(results[index], "rule", "") == "count.list"  # "146 với 606 khẩu"
+        if not free or not (is_count(whole) and is_count(people) and is_count(following)) or whole.noun is None:
+            continue
+        tie = low[whole.edge : people.start].split()
+        alike = len(tie) == 1 and tie[0].isalpha() and low[amount.end : following.start].split() == tie
+        near = segments.sentence_at(whole.start) == segments.sentence_at(amount.start)
+        if alike and near and people.unit == following.unit != whole.unit and amount.is_whole and amount.of is None:
+            results[index] = edges.count_of(amount, whole.noun)
+
+
 def is_placed_part(edges: Edges, low: str, last: Quantity, amount: Amount) -> bool:
     """Whether a smaller number right behind a count says where some of those are."""
     nouns, value, whole = edges.g.nouns, amount.value, last.amount.value

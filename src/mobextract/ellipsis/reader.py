@@ -15,7 +15,7 @@ from mobextract.ellipsis.enumerations import Enumerations
 from mobextract.ellipsis.gapped_clauses import GappedClauses
 from mobextract.ellipsis.granted_sums import GrantedSums
 from mobextract.ellipsis.inverted import Inverted
-from mobextract.ellipsis.joined_numbers import fill_ones, fill_pairs
+from mobextract.ellipsis.joined_numbers import fill_ones, fill_pairs, fill_partners
 from mobextract.ellipsis.list_counts import ListCounts
 from mobextract.ellipsis.millions import Millions
 from mobextract.ellipsis.money_parts import MoneyParts
@@ -78,8 +78,8 @@ class Ellipsis:
         UnsignedRates(self.edges, self.folded, self.segments, self.amounts).fill(results)
         MoneyParts(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         YearRows(self.edges, self.low, self.segments).fill(self.amounts, results)
-        fill_rows(self.edges, self.low, self.segments, self.amounts, results)
-        fill_shares(self.edges, self.low, self.segments, self.amounts, results)
+        for fill in (fill_rows, fill_shares, fill_partners):
+            fill(self.edges, self.low, self.segments, self.amounts, results)
         places = PlaceRows(self.g, self.edges, self.folded, self.segments)
         GappedClauses(self.edges, self.low, self.segments, self.blocked).fill(self.amounts, results)
         self._fill_in_order(results)

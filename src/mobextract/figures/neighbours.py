@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BARE_ONE, Quantity, is_count
+from mobextract.figures.quantity import BARE_ONE, NOTHING, Quantity, is_count
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount
@@ -24,8 +25,14 @@ LINE = 100
 """How far from a number its line is looked at, in characters: longer ones are no headings."""
 _LOSSES = PEOPLE | {"death", "injury", "arrest", "case", "accident"}
 """What a heading counts one by one."""
+_ALIVE = PEOPLE | {"animal"}
 PLACED = 70
 """How far behind somebody, behind a place, it may be told that he was hurt, in characters."""
+WHOLES = 4
+"""How many figures before a one are looked at for its whole."""
+PART, BETWEEN = 30, 2
+"""How far before a one "of which" may begin, in characters, and how many blanks may part it from that."""
+_STOP = regex(r"[.;:()!?।\n\d]")
 _ENDED = regex(r"[.;:()!?।\n\d]|$")
 _WORDS = 4
 """Words of each half of a motto are no more."""
@@ -70,10 +77,18 @@ class Neighbours:
             count.noun is not None and self.g.nouns.individuals.get(self.low[count.noun.start : count.noun.end]) is not None
         )
 
+    def check_bounded(self, results: list[Quantity | str]) -> None:
+        """A number right before another with a bound does not count what that one does: "av 159 kommuner har 121 minst én modell"."""
+        for index, (first, second) in enumerate(pairwise(results)):
+            if not (is_count(first) and is_count(second)) or first.noun is None or second.noun is None:
+                continue
+            if first.noun.start == second.noun.start and self.low[first.amount.end : self.edges.left_of_modifier(second.start)] == " ":
+                results[index] = first if second.modifier == "exact" else NOTHING
+
     def check_ones(self, results: list[Quantity | str]) -> None:
         """A bare "one" counts only with a bound, beside another count ("two summaries and one meeting"), before "and five others", or
-        behind "only" ("only one case remains"), or where it is somebody who was hurt ("one person was injured"); nor is one dong of a
-        sum that is denied a sum."""
+        behind "only" ("only one case remains"), where it is a part of what is counted before ("20 products, of which one product …"), or
+        where it is somebody who was hurt ("one person was injured"); nor is one dong of a sum that is denied a sum."""
         for index, result in enumerate(results):
             if self._is_denied(result):
                 results[index] = BARE_ONE
@@ -83,10 +98,22 @@ class Neighbours:
                 continue
             neighbours = results[max(0, index - 2) : index + 3]
             beside = any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours)
-            if beside or self._has_others(index, result) or is_sole(self.g.nouns, self.low, result) or self._is_hurt(result):
+            told = beside or self._has_others(index, result) or is_sole(self.g.nouns, self.low, result)
+            if told or self._is_part(result, results[max(0, index - WHOLES) : index]) or self._is_hurt(result):
                 results[index] = BARE_ONE if self._is_motto(result) else result
             else:
                 results[index] = BARE_ONE
+
+    def _is_part(self, one: Quantity, before: Sequence[Quantity | str]) -> bool:
+        """Whether "of which" stands before a one, a verb between, and the same thing is counted before that: "20 products, of which one
+        product has five stars", "Av disse er ett produkt …"."""
+        nouns = self.g.nouns
+        if one.noun is None or not any(is_count(w) and w.unit == one.unit and (w.amount.value or 2) > 1 for w in before):
+            return False
+        begin = behind_last(_STOP, self.low, max(0, one.start - PART), one.start)
+        words = [m.start() for m in ANY_WORD.finditer(self.low, begin, one.start)]
+        heads = (head.after(self.low, at) for at in words for head in (nouns.of_which, nouns.part_after))
+        return any(head is not None and self.low.count(" ", head[1], one.start) <= BETWEEN for head in heads)
 
     def _is_denied(self, one: Quantity | str) -> bool:
         """Whether a clause says that not one of a currency was spent: "không dùng một đồng ngân sách nào", "एक डोंग भी नहीं"."""
@@ -101,9 +128,10 @@ class Neighbours:
         return any(self.g.denied_verbs.after(self.low, m.start()) for m in ANY_WORD.finditer(self.low, start, end))
 
     def _is_hurt(self, one: Quantity) -> bool:
-        """Whether one of people died or was hurt, a place between: "one person was injured", "one child in A ward, B town, was killed"."""
+        """Whether one of people died or was hurt, a place between, or an animal was killed: "one person was injured", "one child in A
+        ward, B town, was killed", "the flood killed one cow"."""
         nouns = self.g.nouns
-        if one.noun is None or one.unit not in PEOPLE or not self.g.casualty_words.is_in(self.low):
+        if one.noun is None or one.unit not in _ALIVE or not self.g.casualty_words.is_in(self.low):
             return False
         behind = skip_blanks(self.low, one.noun.end)
         if nouns.casualties_before.before(self.low, one.start) or nouns.casualties_after.after(self.low, behind):

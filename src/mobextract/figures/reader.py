@@ -156,6 +156,7 @@ def _classified(
     lists.join_ranges(results)
     lists.end_changes(results)
     neighbours = Neighbours(grammar, lists.edges, folded.low, amounts)
+    neighbours.check_bounded(results)
     neighbours.check_ones(results)
     Grades(grammar, folded.low).settle(results)
     ratings = Ratings(grammar, folded.low, amounts)

@@ -26,6 +26,7 @@ from mobextract.text.segment import Segments, Span
 
 _BETWEEN = regex(r"[.,;·:\d।\n]")
 _PARTS = regex(r"[,;:()\d\n।]")
+_DIGIT, _WORDS = regex(r"\d"), regex(r"\S+")
 _ENDS = regex(r"[;,:(«“](?!\d)|[.!?।] |\n")
 DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
@@ -101,7 +102,21 @@ class FocusMap:
             return True
         if self.province is None:
             return False
-        return not self.home.issuperset(map(top_of, focus.places)) and not (focus.unit and self.is_told(focus))
+        if self.home.issuperset(map(top_of, focus.places)):
+            return False
+        return not (focus.unit and (self.is_told(focus) or self._reports(focus)))
+
+    def _reports(self, focus: Focus) -> bool:
+        """Whether a sentence opens with what an organisation of a unit says: "the Flood Prevention Command of A province said that …"."""
+        begin = self.segments.sentence_at(focus.start)[0]
+        if focus.start - begin > BODY or _DIGIT.search(self.low, begin, focus.start) is not None or self.g.speech is None:
+            return False
+        digit = _DIGIT.search(self.low, focus.end, focus.end + BODY)
+        end = digit.start() if digit else focus.end + BODY
+        if self.g.speech.search(self.low, begin, end) is None:
+            return False
+        words = _WORDS.finditer(self.low, begin, min(end, focus.end + DONOR))
+        return any(self.g.organisations.after(self.low, m.start()) is not None for m in words)
 
     def is_passed(self, focus: Focus) -> bool:
         """Whether no level without a name refers to a unit: one outside the article's province, or that only came before in a row."""

@@ -52,6 +52,15 @@ def told_before(focus: Focus, foci: Sequence[Focus]) -> Focus | None:
     return last if last is not None and last.rank > focus.rank and last.lies_in(focus) else None
 
 
+def is_giver(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], start: int, end: int, before: Focus | None = None) -> bool:
+    """Return whether a level at ``[start, end)``, ``before`` it another one, is where money or help comes from: it gives, or is joined to
+    one that does ("from the district and the commune"), or a sum comes from there."""
+    joined = low[before.end : start].split() if before is not None and before.gives and start - before.end < NEAR_FROM else []
+    if joined and joined[0] in grammar.joiners and all(grammar.articles.get(word) for word in joined[1:]):
+        return True
+    return is_giving(grammar, low, start, end) or gives_sum(grammar, low, quantities, start, end)
+
+
 def is_giving(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     """Return whether a level at ``[start, end)`` is where money or help comes from ("from the province", "the district supported", "the
     Women's Union of the district also presented"), not where those are who give ("the veterans in the district gave")."""

@@ -12,6 +12,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.locatives import RECEIVERS, TAIL
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS
+from mobextract.text.brackets import brackets_at
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
@@ -50,12 +51,17 @@ class JointFigures:
             place = given.pop().start  # "to people in two communes: A and B"
         if len(given) < 2 or figure >= place or place - given[0].start > GIFTS or not self._is_given(given[0].start, floor):
             return False
-        last = given[-1].edge
+        if given[-1].kind == "money" and (told := brackets_at(self.low, given[-1].start)) is not None:
+            figure, last = min(figure, given[-2].start), told[1] + 1  # "80 grants (worth 1 million dong each) to pupils in A"
+            parted = given[-2].edge < told[0] - 2 or _PARTED.search(self.low, last, place)
+            given = given[:-1]
+        else:
+            last, parted = given[-1].edge, _PARTED.search(self.low, figure, place)
         gap = self.low[last:place]
         closed = given[-1].kind == "money" and gap.count(",") == 1  # ", worth 1.7 billion each, to schools in A"
         located = len(gap) <= RECEIVERS and ("," not in gap or closed) and self._is_inside(last, place)
         joined = all(self._goes_along(a, b) for a, b in pairwise(q for q in given if q.start >= figure))
-        return located and joined and not _PARTED.search(self.low, figure, place)
+        return located and joined and not parted
 
     def _is_inside(self, end: int, place: int) -> bool:
         """Whether "in" is among the last words before a place."""

@@ -54,7 +54,8 @@ class PassingPlaces:
     def left(self, foci: Sequence[Focus], earlier: Focus | None, sentence: Span, before: Callable[[], Focus | None]) -> list[Focus]:
         """Return the units of a sentence without those in passing; ``earlier`` is what its paragraph is about, ``before`` finds what the
         paragraphs before are about: a part that they tell of is none in passing."""
-        passing = [f for f in foci if not f.level and self._is_passed(f, foci, earlier, sentence) and not self._is_told(f)]
+        passing = [f for f in foci if not f.level and self._is_passed(f, foci, earlier, sentence)]
+        passing = [f for f in passing if not self._is_told(f) or self._says_where(f, foci)]
         passing += self._is_other(foci, sentence)
         passing += [f for a, f in pairwise(foci) if any(a is p for p in passing) and self._is_joined(a, f)]
         if passing and passing[-1] is foci[-1] and self.here.after(self.low, skip_blanks(self.low, sentence[1])) is not None:
@@ -102,6 +103,11 @@ class PassingPlaces:
     def _is_told(self, focus: Focus) -> bool:
         """Whether a clause right behind a unit tells of it: "born in B, where 12 households …"."""
         return self._telling(focus) is not None
+
+    def _says_where(self, focus: Focus, foci: Sequence[Focus]) -> bool:
+        """Whether a unit only says where the one right before it lies: "in A province, south of B, where a landslide buried 18"."""
+        near = any(0 <= focus.start - f.end <= NEAR and "," in self.low[f.end : focus.start] for f in foci if f is not focus)
+        return near and self._is_said(focus, self.beside)
 
     def _telling(self, focus: Focus) -> int | None:
         """Where the words of such a clause begin, behind "where"."""

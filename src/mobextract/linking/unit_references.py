@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, lies_within, rank_of
 from mobextract.linking.followed_levels import is_followed
-from mobextract.linking.givers import gives_sum, is_giving
+from mobextract.linking.givers import is_giver
 from mobextract.linking.main_places import only_unit, told_in_turn
 from mobextract.linking.ordinal_places import ordinals_again
 from mobextract.linking.place_again import MODELS, MOST, again_without_number, numbers_again, others_again, there_again
@@ -69,7 +69,7 @@ class UnitReferences:
             if place is not None:
                 weak = self._heads_organisation(end) or self._in_title(start) or self._acts_here(start, end)
                 followed = not weak and is_followed(self.g, self.low, self.segments, start, end, place)
-                gives = is_giving(self.g, self.low, start, end) or gives_sum(self.g, self.low, self.quantities, start, end)
+                gives = is_giver(self.g, self.low, self.quantities, start, end, *found[-1:])
                 found.append(Focus(start, end, [place], True, True, weak or followed, gives, followed))
         return found
 
