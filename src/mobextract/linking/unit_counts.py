@@ -159,4 +159,4 @@ def _counts_units(quantity: Quantity) -> bool:
 
 _WORD = regex(rf"(?!\d){WORD}{{3,}}")
 _SIGN = regex(r"[,;:.()\d]")
-_BESIDE = regex(r"[^,;:.()\d\n]{0,40}")
+_BESIDE = regex(r"[^,;:()\n]{0,44}")
