@@ -8,6 +8,7 @@ from mobextract.linking.focus import COMMUNE, PASSAGES, TOLD, Focus, is_above, i
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.means import is_rival
 from mobextract.linking.passing_places import is_beside
+from mobextract.linking.persons_homes import are_homes
 from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.record import Place
 from mobextract.text.folding import skip_blanks
@@ -73,6 +74,7 @@ class FocusGroups:
         gap = self.low[last.end : place.start]
         if "." in gap and self.segments.sentence_at(place.start)[0] <= last.end:  # not "… đạt chuẩn NTM. Nghĩa Hưng …"
             gap = _ABBREVIATED.sub("", gap)
+            gap = gap.replace(".", "") if are_homes(self.g, self.low, last.places[-1], place) else gap  # "and Mr. B in Y village"
         gap = self._shortened(_BRACKET.sub(")", gap, 1))
         if len(gap) > FARTHEST or _ENDED.search(gap.replace(" (", "")):
             return False
@@ -145,6 +147,7 @@ class FocusGroups:
         if _DIGIT.search(gap) or (own and self.g.formerly.after(gap, own.end()) is None) or self._compared(listed[-1]):
             return False
         joined = (bool(_JOINED.fullmatch(gap)) and not self._acts(gap)) or self._coordinated(listed, right, gap)
+        joined = joined or are_homes(self.g, self.low, listed[-1], right)
         return joined and not self._is_closed(listed, gap) and not self._in_passing(listed[-1], right, since)
 
     def _acts(self, gap: str) -> bool:

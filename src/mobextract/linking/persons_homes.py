@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.focus import VILLAGE, Focus
+from mobextract.linking.focus import VILLAGE, Focus, rank_of
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.record import Place
 from mobextract.text.folding import behind_last
 from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
@@ -22,15 +23,31 @@ _BREAKS, _WORDS = regex(r"[,;:।()\n\d]"), regex(r"\S+")
 
 def is_home(grammar: LinkGrammar, low: str, focus: Focus, sentence: Span) -> bool:
     """Whether a person or family with a title stands before a village in its clause, or right behind it in a verb-final language."""
-    if focus.level or focus.rank != VILLAGE or len(focus.places) > 1:
+    if focus.level or focus.rank != VILLAGE:
         return False
+    if len(focus.places) > 1:
+        return are_homes(grammar, low, *focus.places[-2:])
     left = behind_last(_BREAKS, low, max(sentence[0], focus.start - PERSON), focus.start)
-    if _titled(grammar, low, left, focus.start):
+    if titled(grammar, low, left, focus.start):
         return True
-    return grammar.postpositional and _titled(grammar, low, focus.end, min(sentence[1], focus.end + BEHIND))
+    return grammar.postpositional and titled(grammar, low, focus.end, min(sentence[1], focus.end + BEHIND))
 
 
-def _titled(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
+def are_homes(grammar: LinkGrammar, low: str, left: Place, right: Place) -> bool:
+    """Whether two villages are the homes of two persons told together: "Mr A in X village and the family of Mr B in Y village"."""
+    gap = low[left.end : right.start]
+    words = gap.split()
+    if {VILLAGE} != {rank_of(left), rank_of(right)} or _BREAKS.search(gap) or not titled(grammar, low, left.end, right.start):
+        return False
+    if grammar.postpositional:
+        return words[-1] in grammar.joiners and titled(grammar, low, right.end, right.end + BEHIND)
+    first = words[1 if grammar.unit_nouns.get(words[0]) or grammar.levels.after(f"{words[0]} ", 0) else 0 :][:1]
+    before = behind_last(_BREAKS, low, max(0, left.start - PERSON), left.start)
+    return not grammar.joiners.isdisjoint(first) and titled(grammar, low, before, left.start)
+
+
+def titled(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
+    """Whether a person's or a family's title stands in a stretch of the text."""
     return any(grammar.titles.after(low, word.start()) is not None for word in _WORDS.finditer(low, start, end))
 
 

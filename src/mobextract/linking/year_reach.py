@@ -167,8 +167,12 @@ class YearReach:
         return year.year is None and (self.is_own(end, year) or _SPANNED.fullmatch(self.low, end, year.start) is not None)
 
     def is_bracketed(self, end: int, year: YearEvent) -> bool:
-        """Whether a year stands in brackets of its own right behind a figure: "17 (2020), 9 (2022) and 2 (2024)"."""
-        return _BRACKETED.fullmatch(self.low, end, year.start) is not None and _CLOSED.match(self.low, year.end) is not None
+        """Whether a year, or its beginning or end, stands in brackets of its own right behind a figure: "17 (2020) and 2 (at the end of
+        2024)"."""
+        edge = self.g.year_edge_before.before(self.low, year.start)
+        behind = self.g.year_edge_after.after(self.low, skip_blanks(self.low, year.end))
+        left, right = edge[1] if edge else year.start, behind[1] if behind else year.end
+        return _BRACKETED.fullmatch(self.low, end, left) is not None and _CLOSED.match(self.low, right) is not None
 
     def is_led(self, year: YearEvent, start: int, behind: YearEvent) -> bool:
         """Whether a figure is that of the year before it, not of the one ``behind`` it: that one stands right before the next figure, or
