@@ -194,7 +194,8 @@ class FocusMap:
         this country; a rate that ``differs`` from the country's mean is not the country's: "5.7 points below the national average"."""
         behind = [skip_blanks(self.low, end), *(m.end() for m in NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
         behind = [p for p in behind if not _ENDS.search(self.low, end, p) and not (differs and self.g.means_before.before(self.low, p))]
-        beside = any(self.g.country_after.after(self.low, position) for position in behind)
+        origin = next((i for i, p in enumerate(behind) if self.g.origins_before.after(self.low, p)), None)
+        beside = any(self.g.country_after.after(self.low, position) for position in behind[: None if origin is None else origin + 1])
         inside = (
             self.g.country_after.before(self.low, end) if counted else None
         )  # as a part of the noun; it is not the whole noun ("42 страны")

@@ -1,12 +1,17 @@
 """Whether a level only says whose plan, call or help is followed: "implementing the province's plan, 6 groups were set up" in the commune
-that the text is at; or who has set a target: "exceeding the target assigned by the province by 12 %"."""
+that the text is at; who has set a target: "exceeding the target assigned by the province by 12 %"; or that those counted come from all
+over it: "50 volunteers from many schools across the country"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import COMMUNE, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import ANY_WORD, skip_blanks
+from mobextract.text.in_order import first_from, last_before
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -14,6 +19,22 @@ _SIGN = regex(r"[,;:()«“\d\n।]")
 OPENING, AHEAD = 20, 90
 """How far from the opening of a clause the words may stand, or a level before them, and how far a level may stand from them, in
 characters."""
+COUNTED, BETWEEN = 30, 50
+"""How far from those counted the words may stand that they come from there, and how far these from the country, in characters."""
+WORDS = 6
+"""How many words may stand between these: "from many schools across the country"."""
+
+
+def is_origin(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], start: int, end: int) -> bool:
+    """Return whether those counted right before, or behind, only come from all over what ``[start, end)`` says."""
+    for word in [m.start() for m in ANY_WORD.finditer(low, max(0, start - BETWEEN), end) if m.start() <= start][-WORDS - 1 :]:
+        counted = last_before(quantities, word) if grammar.origins_before.after(low, word) else None
+        if counted is not None and word - counted.edge < COUNTED and not _SIGN.search(low, counted.edge, start):
+            return True
+    figure = first_from(quantities, end)
+    if figure is None or figure.start - end > BETWEEN or _SIGN.search(low, end, figure.start):
+        return False
+    return grammar.origins_after.before(low, figure.start) is not None
 
 
 def is_followed(grammar: LinkGrammar, low: str, segments: Segments, start: int, end: int, place: Place) -> bool:

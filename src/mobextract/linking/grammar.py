@@ -210,6 +210,7 @@ class LinkGrammar(YearGrammar):
         )
         self.followed = self._scanner(passing.followed.before), self._scanner(passing.followed.after)
         self.assigned_before, self.assigned_after = wordlist(passing.assigned.before), wordlist(passing.assigned.after)
+        self.origins_before, self.origins_after = wordlist(passing.origins.before), wordlist(passing.origins.after)
         self.gets = self._scanner(passing.gets)
         self.visits = self._scanner(passing.visits.before), self._scanner(passing.visits.after)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, lies_within, rank_of
-from mobextract.linking.followed_levels import is_followed
+from mobextract.linking.followed_levels import is_followed, is_origin
 from mobextract.linking.givers import is_giver
 from mobextract.linking.main_places import only_unit, told_in_turn
 from mobextract.linking.ordinal_places import ordinals_again
@@ -27,8 +27,7 @@ _AND = regex(r"(?:, ?|/)$")
 _SHORT = regex(rf"(?<= ){WORD}{{1,4}} ?$")
 _ADJECTIVE = regex(r"[^\W\d_]{4,} $")
 TIES, HERE, AHEAD, TITLE = 3, 60, 300, 32
-"""Steps over "of", "the" between an organisation, counted itself, and its level; how far before a level "here" may stand, how far behind
-it, and how far before it a person's title may begin, in characters."""
+"""Steps over "of" between a counted organisation and its level; how far before, and behind, a level "here" and a title may stand."""
 
 
 class UnitReferences:
@@ -57,6 +56,7 @@ class UnitReferences:
                 or _inside(names, start)
                 or self._listed(start)
                 or self._scoped(start, end)
+                or ("country" in kinds and is_origin(self.g, self.low, self.quantities, start, end))
                 or ((motto := self.segments.motto_at(start)) is not None and not within(self.quantities, *motto))
                 or (" " not in match[0] and self._is_any(start))
             ):

@@ -22,6 +22,8 @@ class PassingWords(Table, kw_only=True):
     """Where goods are sold: "sold in", "exported to"."""
     sources: Sides = msgspec.field(default_factory=Sides)
     """Where something is got from ("from"), ..."""
+    origins: Sides = msgspec.field(default_factory=Sides)
+    """Between those counted and the country that they come from all over: "50 volunteers from many schools across the country"."""
     gets: Forms = msgspec.field(default_factory=list)
     """Verbs of getting that must stand in its sentence ("bought", "received", "खरीदीं")."""
     visits: Sides = msgspec.field(default_factory=Sides)
