@@ -79,6 +79,8 @@ class ListedPlaces:
         shares = [p for f in named for p in f.places if self._has_share(p)]
         if len(shares) > 1 and (share := next((p for p in shares if 0 < start - p.end < SHARE), None)) is not None:
             return share.name
+        if (row := self._row_behind_colon(sentence, named, start)) is not None:
+            return row.link
         if units and units[0].places[0].kind not in _GONE_THROUGH:
             return None
         if len({f.places[0].kind for f in named}) != 1 or named[0].places[0].kind not in _GONE_THROUGH:
@@ -94,6 +96,19 @@ class ListedPlaces:
         index = figures.index(start)
         own = next((gap[0] for gap in reversed(gaps[: index + 1]) if gap), None) if leads else gaps[index + 1][0]
         return own.link if own else None
+
+    def _row_behind_colon(self, sentence: Span, named: Sequence[Focus], start: int) -> Focus | None:
+        """The place of a figure in a list behind a colon whose every row is one place and one figure of the same noun, whatever the places
+        are: "the old capital of Hoa Lu with 23,000 tourists, the pagoda of Bai Dinh with 225,000 tourists"."""
+        colon = self.low.rfind(":", sentence[0], start) + 1
+        told = [q for q in within(self.quantities, colon, sentence[1]) if q.kind in LINKED] if colon else []
+        places = [f for f in named if f.start >= colon]
+        if len(told) < 2 or len({(q.kind, q.unit) for q in told}) > 1 or len(places) != len(told) or start not in (q.start for q in told):
+            return None
+        leads = places[0].start < told[0].start
+        turns = [(f.start, q.start) if leads else (q.start, f.start) for f, q in zip(places, told, strict=True)]
+        in_turn = all(a < b for a, b in turns) and all(a[1] < b[0] for a, b in pairwise(turns))
+        return places[[q.start for q in told].index(start)] if in_turn else None
 
     def is_share(self, focus: Focus) -> bool:
         """Return whether countries have numbers of their own in brackets behind them: "318 people work abroad, in Japan (204), Taiwan (76)
