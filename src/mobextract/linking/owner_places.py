@@ -93,9 +93,7 @@ class OwnerPlaces:
             return foci
         keeps = not here or len(earlier.places) > 1  # "in A, B and C. There the district's union launched a model"
         return [
-            f
-            for f in foci
-            if (f.level and keeps) or f.rank >= earlier.rank or not earlier.lies_in(f) or not self._is_runners(f, sentence)
+            f for f in foci if (f.level and keeps) or f.rank >= earlier.rank or not earlier.lies_in(f) or not self._is_runners(f, sentence)
         ]
 
     def _is_runners(self, focus: Focus, sentence: Span) -> bool:

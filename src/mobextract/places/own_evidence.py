@@ -3,6 +3,8 @@ time."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from mobextract.packs.place_tables import NATURAL, SMALL, of_communes
 from mobextract.places.candidates import Candidate
 from mobextract.places.grammar import Grammar
@@ -15,6 +17,11 @@ EXONYM = 1.5
 """What speaks for a feature that the language has a name of its own for, before the units that are called so."""
 STRAIN = 1.8
 """What each step away from the usual spelling speaks against a unit: its syllables outweigh a province that is only spoken of."""
+OFTEN = 0.004
+"""What each unit that bears a name speaks for that name, among others that a translator spells the same: "Ταν Χόι" is rather Tân Hội than
+Thanh Hối."""
+MOST = 25
+"""Units of one name that speak for it at most."""
 NAMESAKES = 80
 """Units of one name that are weighed; more communes are called Tân Lập than stand on one day's map."""
 
@@ -45,6 +52,9 @@ class OwnEvidence:
                 options.append((index, fit - STRAIN * cost + self._time(candidate, index)))
         if candidate.designator is not None and candidate.designator.kind == "city" and any(self._is_city(index) for index, _ in options):
             options = [(i, s) for i, s in options if i < 0 or self.gazetteer.units[i].level != 1 or self.gazetteer.units[i].kind == "city"]
+        if not self.grammar.original and len(options) > 1:
+            names = Counter(self.gazetteer.units[index].name for index, _ in options if index >= 0)
+            options = [(i, s + OFTEN * min(names[self.gazetteer.units[i].name], MOST) if i >= 0 else s) for i, s in options]
         if len(options) > NAMESAKES:
             options = [o for n, o in enumerate(sorted(options, key=lambda o: -o[1])) if n < NAMESAKES or self._near_site(o[0])]
         return options
