@@ -13,7 +13,7 @@ from mobextract.figures.ratings import HIGHEST
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import ORDINAL, Amount
-from mobextract.text.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, LETTER, UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 from mobextract.toponyms.vietnamese import parse_syllable, toneless
@@ -235,8 +235,12 @@ class Labels:
         return (amount.value or 0) > HIGHEST and self.g.ratings.after(self.low, behind) is not None
 
     def _may_be_time(self, start: int, end: int) -> bool:
-        """Whether digits may be a time of day: no unit and no counted noun stands behind ("από τις 26 αιτήσεις")."""
+        """Whether digits may be a time of day: no unit and no counted noun stands behind ("από τις 26 αιτήσεις"), an adjective perhaps
+        between ("από τις 24 βασικές καλλιέργειες")."""
         if _TIME.fullmatch(self.low, start, end) is None or self.edges.unit(end):
             return False
-        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, end))
+        behind = skip_blanks(self.low, end)
+        noun = self.g.nouns.direct(self.low, behind)
+        if noun is None and self.g.nouns.is_adjective(self.low, behind) and (word := ANY_WORD.match(self.low, behind)) is not None:
+            noun = self.g.nouns.direct(self.low, skip_blanks(self.low, word.end()))
         return noun is None or not noun.known or not self.low[start:end].isdecimal()  # "kl. 15.30 veier"
