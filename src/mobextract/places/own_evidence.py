@@ -17,7 +17,7 @@ EXONYM = 1.5
 """What speaks for a feature that the language has a name of its own for, before the units that are called so."""
 STRAIN = 1.8
 """What each step away from the usual spelling speaks against a unit: its syllables outweigh a province that is only spoken of."""
-OFTEN = 0.004
+OFTEN = 0.001
 """What each unit that bears a name speaks for that name, among others that a translator spells the same: "Ταν Χόι" is rather Tân Hội than
 Thanh Hối."""
 MOST = 25
