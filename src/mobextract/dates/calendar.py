@@ -50,6 +50,10 @@ def disjoint(found: dict[int, FoundDate]) -> list[FoundDate]:
 
 
 def before(first: FoundDate, second: FoundDate) -> bool:
+    """Return whether an interval may run from one date to another: both days or both months, or from a day up to a later month whose year
+    is stated ("from 12 May to the end of October 2024")."""
+    if first.day is not None and second.day is None and second.month is not None:
+        return second.year is not None and first.iso(second.year)[:7] < second.iso(2024)
     if (first.day is None) != (second.day is None):
         return False
     return first.iso(second.year or 2024) < second.iso(2024)

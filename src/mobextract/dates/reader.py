@@ -68,6 +68,7 @@ class DateGrammar:
         self.month_before = regex(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
         self.month_behind = regex(rf"(?:(?:, | (?:{joiners}) )(?:{names})(?!{WORD})){{1,3}}(?: {YEAR})?")
         self.first_month = regex(rf"(?<!{WORD})({names}){between_days}$")
+        self.own_day = regex(rf"(?<![\w.,/-])[0-3]?\d(?:{suffixes or '(?!)'}|\.)?\s(?:(?:{articles})\s)?$")
         self.templates = DateTemplates(table.patterns, names, day)
         self._compile_figures(dashes, joiners, between)
         self.labels = wordlist(language.table("labels").before)
@@ -150,9 +151,13 @@ class DateGrammar:
         return begin
 
     def _with_first_month(self, low: str, date: FoundDate) -> FoundDate:
-        """The same of months: "अप्रैल-मई 2024"."""
+        """The same of months: "अप्रैल-मई 2024"; not of one with a day ("12 May to October 2024")."""
         first = self.first_month.search(low, max(0, date.start - SPAN), date.start)
-        if first is None or self.months[first[1]] >= (date.month or 0):
+        if (
+            first is None
+            or self.months[first[1]] >= (date.month or 0)
+            or self.own_day.search(low, max(0, first.start() - SPAN), first.start())
+        ):
             return date
         return FoundDate(first.start(), date.end, date.year, self.months[first[1]], None, "interval", until=date)
 
