@@ -5,15 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import BARE_ONE, NOTHING, Quantity, elliptic_count, is_count
+from mobextract.figures.quantity import AGE, BARE_ONE, NOTHING, Quantity, elliptic_count, is_count
+from mobextract.nouns.people import PEOPLE
+from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 MOST = 12
 """A count of more things is not told one by one."""
+_FREE = (NOTHING, AGE)
+_AGED = regex(rf"-?(?: ?{LETTER}+){{1,3}}")
+"""What stands behind an age and says who is so old: "-old children", " gamle barn"."""
 _OPENS = regex(r"[^.!?।\n]{0,60}?[,:;·(–—] ?$")
 
 
@@ -42,6 +49,22 @@ def fill_partners(edges: Edges, low: str, segments: Segments, amounts: Sequence[
         near = segments.sentence_at(whole.start) == segments.sentence_at(amount.start)
         if alike and near and people.unit == following.unit != whole.unit and amount.is_whole and amount.of is None:
             results[index] = edges.count_of(amount, whole.noun)
+
+
+def fill_aged(edges: Edges, low: str, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
+    """Numbers with an age right behind, and then those who are so old: "35 6-year-old children", "35 से अधिक 6 वर्षीय बच्चे"."""
+    for index, (amount, age) in enumerate(zip(amounts, results[1:], strict=False)):
+        if not isinstance(age, Quantity) or age.dimension != "age" or amount.of is not None or results[index] not in _FREE:
+            continue
+        behind = skip_blanks(low, amount.end)
+        bound = edges.g.modifier_after.after(low, behind)
+        beside = age.start in (behind, skip_blanks(low, bound[1]) if bound else behind)
+        found = _AGED.match(low, age.edge) if beside and amount.is_whole and not amount.first.one else None
+        for word in ANY_LETTERS.finditer(low, age.edge, found.end()) if found is not None else ():
+            if (noun := edges.g.nouns.nouns.after(low, word.start())) is not None and noun[0] in PEOPLE:
+                count = edges.count_of(amount, Noun(word.start(), noun[1], noun[0], True))
+                results[index] = replace(count, rule="count.noun", modifier=bound[0] if bound else count.modifier)
+                break
 
 
 def is_placed_part(edges: Edges, low: str, last: Quantity, amount: Amount) -> bool:

@@ -15,7 +15,7 @@ from mobextract.ellipsis.enumerations import Enumerations
 from mobextract.ellipsis.gapped_clauses import GappedClauses
 from mobextract.ellipsis.granted_sums import GrantedSums
 from mobextract.ellipsis.inverted import Inverted
-from mobextract.ellipsis.joined_numbers import fill_ones, fill_pairs, fill_partners
+from mobextract.ellipsis.joined_numbers import fill_aged, fill_ones, fill_pairs, fill_partners
 from mobextract.ellipsis.list_counts import ListCounts
 from mobextract.ellipsis.millions import Millions
 from mobextract.ellipsis.money_parts import MoneyParts
@@ -80,7 +80,7 @@ class Ellipsis:
         YearRows(self.edges, self.low, self.segments).fill(self.amounts, results)
         for fill in (fill_rows, fill_shares, fill_partners):
             fill(self.edges, self.low, self.segments, self.amounts, results)
-        places = PlaceRows(self.g, self.edges, self.folded, self.segments)
+        fill_aged(self.edges, self.low, self.amounts, results)
         GappedClauses(self.edges, self.low, self.segments, self.blocked).fill(self.amounts, results)
         self._fill_in_order(results)
         fill_pairs(self.edges, self.low, self.amounts, results)
@@ -89,7 +89,7 @@ class Ellipsis:
         (rows := ParallelRows(self.edges, self.low, self.segments)).fill(self.amounts, results)
         self._fill_behind(ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results), results)
         rows.fill(self.amounts, results)
-        places.fill(self.amounts, results)
+        PlaceRows(self.g, self.edges, self.folded, self.segments).fill(self.amounts, results)
         self._fill_totals(results)
         settle_parts(self.segments, results)
         reject_fractions(self.edges, self.low, self.segments, results)
