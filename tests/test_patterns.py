@@ -78,7 +78,7 @@ def test_the_packs_are_about_equally_deep() -> None:
     assert shallow == {"cues": [], "units": [], "designators": []}
 
 
-OTHER_UNITS = {"decibel", "hectometer", "decameter", "square-millimeter", "square-nautical-mile", "megajoule", "terawatt", "milliampere-hour", "gigabit-per-second", "sào", "mẫu", "tạ", "công", "yến", "lạng", "lượng", "chỉ", "degree-celsius", "degree-fahrenheit", "fortnight", "megabit-per-second", "foot-per-second", "terawatt-hour", "gigawatt-hour", "megawatt-hour"}
+OTHER_UNITS = {"decibel", "hectometer", "decameter", "square-millimeter", "square-nautical-mile", "megajoule", "terawatt", "milliampere-hour", "gigabit-per-second", "sào", "mẫu", "bigha", "tola", "tạ", "công", "yến", "lạng", "lượng", "chỉ", "degree-celsius", "degree-fahrenheit", "fortnight", "megabit-per-second", "foot-per-second", "terawatt-hour", "gigawatt-hour", "megawatt-hour"}
 """Vietnamese units keep their names; the annotation page names the degree in its own way; Babel's data lack a few units."""
 
 
