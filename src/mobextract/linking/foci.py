@@ -98,7 +98,7 @@ class FocusMap:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
         if focus.level or not focus.rank:
             return False
-        if self._is_donors(focus):
+        if self._is_donors(focus) or self._is_guests(focus):
             return True
         if self.province is None:
             return False
@@ -146,6 +146,25 @@ class FocusMap:
             return True
         last = max((m.end() for m in bodies.finditer(self.low, floor, focus.start)), default=focus.start)
         return last < focus.start and not within(self.named, last, focus.start) and not _PARTS.search(self.low, last, focus.start)
+
+    def _is_guests(self, focus: Focus) -> bool:
+        """Whether a unit stands only in the name of the university that those are from who act in another unit, which their sentence is told
+        of: "in Tuy Duc commune 40 volunteers took part, students of Ho Chi Minh City University of Education"."""
+        bodies, sentence = self.g.donor_bodies, self.segments.sentence_at(focus.start)
+        first = next((f for f in self.within(sentence) if not f.level), focus) if len(focus.places) == 1 else focus
+        if first.start >= focus.start or focus.lies_in(first) or first.lies_in(focus) or not self.is_told(first):
+            return False
+        floor = max(first.end, focus.start - BODY)
+        spans = [(m.end(), focus.start) for m in bodies.finditer(self.low, floor, focus.start)][-1:]
+        behind = bodies.search(self.low, focus.end, focus.end + BODY) if self.g.attributes_before else None
+        spans += [(focus.end, behind.start())] if behind is not None else []
+        return any(self._names_on(*span) for span in spans)
+
+    def _names_on(self, start: int, end: int) -> bool:
+        """Whether nothing parts a body's word from a unit in its name: no sign, no figure, no other unit, no word for "in"."""
+        apart = _PARTS.search(self.low, start, end) or within(self.named, start, end)
+        words = self.low[start:end].split()
+        return not apart and len(words) <= MANY and not any(self.g.inside_before.get(word) for word in words)
 
     def _verb_of_giving(self, end: int) -> int | None:
         """Where a verb of giving, or a sign that somebody acts, begins among the next words, no sign between."""
