@@ -148,10 +148,10 @@ class FocusMap:
         return last < focus.start and not within(self.named, last, focus.start) and not _PARTS.search(self.low, last, focus.start)
 
     def _is_guests(self, focus: Focus) -> bool:
-        """Whether a unit stands only in the name of the university that those are from who act in another unit, which their sentence is told
+        """Whether a unit stands only in the name of the university that those are from who act in another unit, which their sentence tells
         of: "in Tuy Duc commune 40 volunteers took part, students of Ho Chi Minh City University of Education"."""
         bodies, sentence = self.g.donor_bodies, self.segments.sentence_at(focus.start)
-        first = next((f for f in self.within(sentence) if not f.level), focus) if len(focus.places) == 1 else focus
+        first = next((f for f in within(self.named, *sentence) if f.unit), focus) if len(focus.places) == 1 else focus
         if first.start >= focus.start or focus.lies_in(first) or first.lies_in(focus) or not self.is_told(first):
             return False
         floor = max(first.end, focus.start - BODY)
