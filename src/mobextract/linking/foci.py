@@ -152,13 +152,13 @@ class FocusMap:
         of: "in Tuy Duc commune 40 volunteers took part, students of Ho Chi Minh City University of Education"."""
         bodies, sentence = self.g.donor_bodies, self.segments.sentence_at(focus.start)
         first = next((f for f in within(self.named, *sentence) if f.unit), focus) if len(focus.places) == 1 else focus
-        if first.start >= focus.start or focus.lies_in(first) or first.lies_in(focus) or not self.is_told(first):
+        if first.start >= focus.start or focus.lies_in(first) or first.lies_in(focus):
             return False
         floor = max(first.end, focus.start - BODY)
         spans = [(m.end(), focus.start) for m in bodies.finditer(self.low, floor, focus.start)][-1:]
         behind = bodies.search(self.low, focus.end, focus.end + BODY) if self.g.attributes_before else None
         spans += [(focus.end, behind.start())] if behind is not None else []
-        return any(self._names_on(*span) for span in spans)
+        return any(self._names_on(*span) for span in spans) and self.is_told(first)
 
     def _names_on(self, start: int, end: int) -> bool:
         """Whether nothing parts a body's word from a unit in its name: no sign, no figure, no other unit, no word for "in"."""
