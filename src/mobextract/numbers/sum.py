@@ -202,9 +202,10 @@ class NumberSum:
         return True
 
     def _thousands(self, token: Token) -> bool:
-        """Whether digits count thousands ("1200 тысяч"): no year, and no scale that is a number by itself."""
+        """Whether digits count thousands ("1200 тысяч"): no year, and few before a scale that is a number by itself ("4500 tusen")."""
         year = 1900 <= self.value < 2100
-        return token.value == 1000 and not token.bare and not self.words and len(self.parts) == 1 and not year
+        counted = not token.bare or self.value >= 2100
+        return token.value == 1000 and counted and not self.words and len(self.parts) == 1 and not year
 
     def _append_half(self, token: Token) -> bool:
         self.short = Decimal(0)
