@@ -18,7 +18,10 @@ WINDOW = 60
 """How far an address or a code around a number is looked for."""
 BESIDE = 20
 """The same for what may have blanks in it, such as a telephone number."""
-_ALONE = regex(r"[%)»”\"!?;,]*(?: (?![\d.]|TS\b|\(\d{3,5}\) ?\d)|\n|$)|\.(?: (?!\d)|\n|$)|%|[^\W\d](?<![hHгГ])(?!S\b)|[,;)] ?[^\W\d]")
+_ALONE = regex(
+    r"[%)»”\"!?;,]*(?: (?![\d.]|TS\b|\(\d{3,5}\) ?\d)|\n|$)|\.(?: (?!\d)|\n|$)|%|[^\W\d](?<![hHгГ])(?!S\b|\w{0,2}[ -]\d)|"
+    r"[,;)] ?[^\W\d]"
+)
 """What stands behind a number that is part of nothing longer: most are, and need no further check."""
 
 
