@@ -254,10 +254,9 @@ def test_kill_9_loses_and_doubles_nothing(tmp_path: Path) -> None:
         process = subprocess.Popen(command, env=environment(mark))
         size = (log.stat().st_size if log.exists() else 0) + chance.randrange(200, 8000)
         workers: list[int] = []
-        while not (log.exists() and log.stat().st_size > size and len(workers) == 2):
+        while not (log.exists() and log.stat().st_size > size and len(workers := [p for p in alive(mark) if p != process.pid]) == 2):
             assert process.poll() is None, "it must be killed while it is at work"
             time.sleep(0.002)
-            workers = [pid for pid in alive(mark) if pid != process.pid]
         for pid in {"parent": [process.pid], "worker": workers[:1], "both": [process.pid, *workers]}[victim]:
             os.kill(pid, signal.SIGKILL)
         assert process.wait() == (0 if victim == "worker" else -9), "a worker that dies costs nothing"
