@@ -82,6 +82,7 @@ class Lexicon(Generic[T]):
         self._got: dict[str, T | None] = {}
         self._right: dict[str, _Entry[T]] = {}
         self._left: dict[str, _Entry[T]] = {}
+        self._open: dict[str, list[str]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._entries)
@@ -227,10 +228,16 @@ class Lexicon(Generic[T]):
             remember(self._known, matched, self._find_value(" ".join(matched.split())))
         return self._known[matched]
 
+    def _open_at(self, letter: str) -> list[str]:
+        """The forms with an open ending that may begin with a letter, the longest first."""
+        if letter not in self._open:
+            self._open[letter] = [f for f in self._open_ended if f[0] in (letter, "*")]
+        return self._open[letter]
+
     def _find_value(self, phrase: str) -> T:
         value = self.get(phrase)
         if value is None:  # a stem inside a longer phrase ("new* rural* area*")
-            for form in self._open_ended:
+            for form in self._open_at(phrase[:1]):
                 if phrase.startswith(form[: form.index("*")]) and fits(form, phrase):
                     return self._values[form] if form in self._values else self._stems[form.rstrip("*")]
             raise LookupError(f"no form matches {phrase!r}")

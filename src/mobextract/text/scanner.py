@@ -136,7 +136,7 @@ def _beginnings(forms: Iterable[str]) -> _Begins:
 
 def _begins(word: str, begins: _Begins) -> bool:
     forms, lengths = begins
-    return any(word[:length] in forms for length in lengths)
+    return not forms.isdisjoint([word[:length] for length in lengths])
 
 
 def _longest(phrases: Phrases, single: bool, low: str, start: int, head: re.Match[str]) -> re.Match[str] | None:

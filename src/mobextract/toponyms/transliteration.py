@@ -117,7 +117,9 @@ class Transliterator:
     def _extend(self, states: dict[str, float], options: dict[str, float], target: dict[str, float]) -> None:
         for prefix, cost in states.items():
             following = self.goes_on(prefix)
-            for key, further in options.items() if following else ():
+            if following.keys().isdisjoint(options.keys()):
+                continue  # as most are: told without a look at each
+            for key, further in options.items():
                 joined = following.get(key)
                 if joined is not None and cost + further < target.get(joined, 99):
                     target[joined] = cost + further
