@@ -79,6 +79,7 @@ class Coordination:
         """An amount as a quantity of the kind and unit of the one behind it."""
         scaled = self._scaled(amount, following)
         rule = f"{following.rule.split('.')[0]}.{way}"
+        modifier = "range" if scaled.value is None else modifier  # "fell from 60-70 to 25"
         return replace(
             following, start=amount.start, end=amount.end, edge=edge, amount=scaled, modifier=modifier, rule=rule, warning=warning
         )
