@@ -115,14 +115,14 @@ class Transliterator:
         return parted
 
     def _extend(self, states: dict[str, float], options: dict[str, float], target: dict[str, float]) -> None:
+        syllables = options.keys()
         for prefix, cost in states.items():
             following = self.goes_on(prefix)
-            if following.keys().isdisjoint(options.keys()):
-                continue  # as most are: told without a look at each
-            for key, further in options.items():
-                joined = following.get(key)
-                if joined is not None and cost + further < target.get(joined, 99):
-                    target[joined] = cost + further
+            shared = syllables & following.keys()  # mostly none: told without a look at each
+            for key in shared if len(shared) < 2 else [key for key in options if key in shared]:
+                joined, total = following[key], cost + options[key]
+                if total < target.get(joined, 99):
+                    target[joined] = total
 
     def _goes_on(self, prefix: str) -> dict[str, str]:
         """Return the syllables that may follow the beginning of a name, each with the longer beginning that it makes: mostly few, or
