@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mobextract.dates.templates import month_names
 from mobextract.language import Language
 from mobextract.nouns.beside import Phrases
@@ -155,8 +157,8 @@ class NounTables:
         self.of_unit = wordlist(table.of_unit)
         self.possess = wordlist(table.possess)
         behind, joined = (trie_expression(map(fold_form, forms)) for forms in (table.in_place, language.table("numerals").list_joiners))
-        ended = rf"(?: ?(?:[,;।]|{joined} )|(?: {WORD}+){{1,2}}?।)"
-        self.in_place = regex(rf"(?: {WORD}+){{1,4}}? {behind}{ended}" if table.in_place else "(?!)")
+        verb = rf"{re.escape(fold_form(table.in_place[0]))}(?: {WORD}+){{1,2}}?।" if table.in_place else "(?!)"  # not "से संबंधित हैं।"
+        self.in_place = regex(rf"(?: {WORD}+){{1,4}}? (?:{behind} ?(?:[,;।]|{joined} )|{verb})" if table.in_place else "(?!)")
         """What stands behind a number that is the share of a place, where no capital shows a name: "52 फुंग हिएप जिले में, …"."""
         linking = language.table("linking")
         self.opens_parts = wordlist([*table.of_which, *linking.comprising])
