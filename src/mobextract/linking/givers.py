@@ -85,6 +85,8 @@ def gives_sum(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], st
         gap = (figure.edge, start) if figure is not None else (start, start)
     if figure is None or figure.kind not in SUMS or not gap[1] - gap[0] <= FAR or _SIGN.search(low, *gap):
         return False
+    if figure.kind == "percentage" and "," in low[slice(*gap)]:
+        return False  # "3%, χαμηλότερο από τον μέσο όρο της επαρχίας"
     if grammar.postpositional:
         return grammar.givers_after.before(low, figure.start) is not None
     return any(grammar.givers_before.after(low, m.start()) is not None for m in ANY_WORD.finditer(low, *gap))

@@ -29,7 +29,7 @@ def around_items(discourse: Discourse, foci: Sequence[Focus], start: int) -> Foc
         parts = [f for f in before if f.rank == last.rank]
         return discourse.shares.whole(parts) if len({str(f.link) for f in parts}) > 1 else None
     if _are_visited(discourse, before, sentence):
-        return Focus(before[0].start, last.end, [f.places[0] for f in before], unit=True)
+        return Focus(before[0].start, last.end, [place for f in before for place in f.places], unit=True)
     if not _is_behind_figure(discourse, last):
         return None
     first = before[0]
@@ -40,8 +40,7 @@ def around_items(discourse: Discourse, foci: Sequence[Focus], start: int) -> Foc
 
 def _are_visited(discourse: Discourse, before: Sequence[Focus], sentence: Span) -> bool:
     """Whether the parts before name villages one by one and no figure: "visited Mr A in hamlet 1, Mr B in hamlet 2; gave 5 million"."""
-    villages = [f for f in before if f.rank == VILLAGE and len(f.places) == 1 and not f.level]
-    several = len({str(f.link) for f in villages}) > 1 and len(villages) == len(before)
+    several = len({str(f.link) for f in before}) > 1 and all(f.rank == VILLAGE and not f.level for f in before)
     return several and not within(discourse.quantities, sentence[0], before[-1].end)
 
 
