@@ -31,12 +31,10 @@ class ChangeRows:
     def goes_on(self, first: Quantity, position: int, second: Quantity) -> bool:
         """Whether the second figure, whose links begin at ``position``, leaves out the verb of the first."""
         gap = self.low[first.edge : position]
-        if self._is_pair(first, position, second) or self._is_named(first, position):
+        if self._is_pair(first, position, second) or self._is_named(first, position, second):
             return True
         joined = any(gap.endswith(f" {joiner} ") for joiner in self.g.joiners) and not _CLAUSE.search(gap)
-        if len(gap) > CONVERSION or not (
-            joined or (_LISTED.fullmatch(gap) and not self.g.change_verbs.is_in(self.low, first.edge, position, ANY_LETTERS))
-        ):
+        if len(gap) > CONVERSION or not (joined or self._is_listed(first, position, second)):
             return False
         behind = skip_blanks(self.low, second.edge)
         if self.g.change_asides.after(self.low, behind) or (joined and self.g.nouns.relative_years.after(self.low, behind)):
@@ -46,9 +44,20 @@ class ChangeRows:
         short = max(len(first_word), len(second_word)) <= PREPOSITION and first_word[:2] == second_word[:2]
         return bool(first_word) and (first_word == second_word or short)  # "στο Τόκιο", "στη Σεούλ"
 
-    def _is_named(self, first: Quantity, position: int) -> bool:
+    def _is_named(self, first: Quantity, position: int, second: Quantity) -> bool:
         """Whether nothing but the name of another subject stands between two figures: "the Dow fell 0.3 %, the S&P 500 0.5 %"."""
-        return position - first.edge < CONVERSION and self.g.next_subject.fullmatch(self.text, first.edge, position) is not None
+        near = position - first.edge < CONVERSION and self._is_last(second)
+        return near and self.g.change_rows.next_subject.fullmatch(self.text, first.edge, position) is not None
+
+    def _is_listed(self, first: Quantity, position: int, second: Quantity) -> bool:
+        """Whether only where the first figure is, and a comma, stand between two figures: "lost 1.5 % in Tokyo, 0.9 % in Seoul"."""
+        listed = _LISTED.fullmatch(self.low, first.edge, position) is not None and self._is_last(second)
+        return listed and not self.g.change_verbs.is_in(self.low, first.edge, position, ANY_LETTERS)
+
+    def _is_last(self, second: Quantity) -> bool:
+        """Whether no verb of its own can follow a figure: its part of the sentence ends behind it, or behind where it is; not "12 % in
+        Seoul are jobless"."""
+        return self.g.change_rows.end.match(self.text, second.edge) is not None
 
     def _is_pair(self, first: Quantity, position: int, second: Quantity) -> bool:
         """Whether nothing but "and" stands between two figures that end their clause, or are told in turn: "rose by 11 % and 21 %

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from mobextract.figures.designators import unnumbered_designators
 from mobextract.figures.label_grammar import LabelGrammar
-from mobextract.figures.row_forms import RowForms
+from mobextract.figures.row_forms import ChangeRowForms, RowForms
 from mobextract.figures.short_millions import ToldMillions
 from mobextract.figures.units import PlacedUnits
 from mobextract.figures.weekdays import weekday_names
@@ -66,9 +66,7 @@ class QuantityGrammar(LabelGrammar):
         dated = rf"(?:(?: {LETTER}{{1,5}}){{0,2}} (?:19|20)\d\d(?: {LETTER}{{2,5}}\b)?)?"
         self.next_deed = regex(rf"{dated}(?:, [^,.;:।()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
-        name = rf"[{UPPER}][\w&'’.-]*"
-        self.next_subject = regex(rf"(?:,|,? (?:{joiners})) (?:[^\W\d_]{{1,4}} )?{name}(?: (?:{name}|\d{{2,4}})){{0,3}} ")
-        """What stands between two figures of which the second has another subject and no verb: ", the S&P 500 ", " and Hanoi "."""
+        self.change_rows = ChangeRowForms(joiners)
         before, after = unnumbered_designators(language, "before"), unnumbered_designators(language, "after")
         self.next_name = regex(
             rf"[^.;:!?।()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}"

@@ -1,4 +1,5 @@
-"""What clauses look like that begin with a place and end in a number: ", in Hoa Lac village 19", "; xã B có 12"."""
+"""What clauses look like that begin with a place and end in a number: ", in Hoa Lac village 19", "; xã B có 12"; and those that tell a
+change without its verb: ", the S&P 500 0.5 %"."""
 
 from __future__ import annotations
 
@@ -24,6 +25,17 @@ class RowForms:
         tail = f"(?P<after>[ -]{after})?(?P<has> {_forms(possess)})? ?"
         self.frame = regex(rf"(?:[,;·] |(?<!{WORD})(?={joined} )){lead}(?P<name>{NAME}){tail}$")
         self.place = regex(rf"(?<!{WORD})(?:{before} {NAME}|{NAME}[ -]{after})(?!{WORD})")
+
+
+class ChangeRowForms:
+    """What stands between the figures of a row of changes, and behind the last, in one language; ``joiners`` is a pattern of "and"."""
+
+    def __init__(self, joiners: str) -> None:
+        name = rf"[{UPPER}][\w&'’.-]*"
+        self.next_subject = regex(rf"(?:,|,? (?:{joiners})) (?:[^\W\d_]{{1,4}} )?{name}(?: (?:{name}|\d{{2,4}})){{0,3}} ")
+        """Another subject without a verb: ", the S&P 500 ", " and Hanoi "."""
+        self.end = regex(rf"(?: [^\W\d_]{{1,4}}(?: {name}){{1,3}})? ?(?:[.,;:·।!?)](?!\d)|\n|$|(?:{joiners})(?!{WORD}))")
+        """The end of a figure's clause, perhaps behind where that is: " in Seoul.", " and"."""
 
 
 def _forms(words: Iterable[str]) -> str:

@@ -3,6 +3,7 @@ units that give to those told of before."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -100,17 +101,29 @@ def hands_over(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], f
 
 def _does(grammar: LinkGrammar, low: str, start: int, end: int, verbs: Lexicon[bool], clause: re.Pattern[str] | None) -> bool:
     """Whether one of the verbs stands behind a level, perhaps with the rest of its organisation's name between ("the district Women's
-    Union", "ज़िले के किसान संघ ने"), or an adverb."""
-    starts = [m.start() for m in ANY_WORD.finditer(low, end, end + BODY)][:2]
+    Union", "ज़िले के किसान संघ ने"), or an adverb; not where it is given something ("was presented", "nhận hỗ trợ", "ने सहायता प्राप्त की")."""
+    starts = [m.start() for m in itertools.islice(ANY_WORD.finditer(low, end, end + BODY), 2)]
     body = next((found[1] for at in starts if (found := grammar.organisations.after(low, at)) is not None), end)
     for at in (end, body):
-        if verbs.after(low, skip_blanks(low, at)) is not None or (clause is not None and clause.match(low, at) is not None):
+        if verbs.after(low, skip_blanks(low, at)) is not None:
+            return True
+        said = clause.match(low, at) if clause is not None else None
+        if said is not None and not _gets(grammar, low, skip_blanks(low, said.end())):
             return True
     adverb = _ADVERB.match(low, skip_blanks(low, body))
-    if adverb is None or grammar.givers_before.get(adverb[0][:-1]) or verbs.after(low, adverb.end()) is None:
+    if adverb is None or verbs.after(low, adverb.end()) is None:
+        return False
+    word = adverb[0][:-1]
+    if grammar.givers_before.get(word) or grammar.copula.get(word) or _gets(grammar, low, adverb.start()):
         return False
     words = (m.start() for m in ANY_WORD.finditer(low, max(0, start - BODY), start))
     return grammar.noun_first or body > end or any(grammar.organisations.after(low, at) for at in words)
+
+
+def _gets(grammar: LinkGrammar, low: str, start: int) -> bool:
+    """Whether a verb of getting begins at ``start``."""
+    found = grammar.gets.search(low, start)
+    return found is not None and found.start() == start
 
 
 def told_alone(told: Focus, named: Sequence[Focus], start: int, end: int) -> bool:
