@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.means import names_mean
 from mobextract.text.folding import ANY_WORD, WORD, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
@@ -77,14 +78,16 @@ def is_giving(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
 
 def gives_sum(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], start: int, end: int) -> bool:
     """Return whether a sum, or a share, beside a level comes from there: "60 million dong from what the members in the whole district
-    gave", "पूरे ज़िले के सदस्यों के योगदान से 6 करोड़ डोंग"."""
+    gave", "पूरे ज़िले के सदस्यों के योगदान से 6 करोड़ डोंग"; not "3 %, χαμηλότερο από τον μέσο όρο της επαρχίας"."""
     if grammar.postpositional:
         figure = first_from(quantities, end)
         gap = (end, figure.start) if figure is not None else (end, end)
     else:
         figure = last_before(quantities, start)
         gap = (figure.edge, start) if figure is not None else (start, start)
-    if figure is None or figure.kind not in SUMS or not gap[1] - gap[0] <= FAR or _SIGN.search(low, *gap):
+    if figure is None or figure.kind not in SUMS or gap[1] - gap[0] > FAR or _SIGN.search(low, *gap):
+        return False
+    if figure.kind == "percentage" and names_mean(grammar, low, start, end):
         return False
     if figure.kind == "percentage" and "," in low[slice(*gap)]:
         return False  # "3%, χαμηλότερο από τον μέσο όρο της επαρχίας"

@@ -131,6 +131,7 @@ class Locatives:
         middle = bisect_left(foci, start, key=START)
         after = [f for f in foci[middle : middle + 1] if end <= f.start < end + NEXT_TO]
         before = [f for f in foci[max(0, middle - 1) : middle] if f.end <= start < f.end + NEXT_TO]
+        before = [f for f in before if self.g.joiners.isdisjoint(self.low[f.end : start].split())]  # not "A में और 12 B में"
         near = [f for f in before if self._is_inside_behind(f) and not _BREAK.search(self.low, f.end, start)]
         near += [f for f in after if not _BREAK.search(self.low, end, f.start)]
         alone = sum(map(is_abroad, foci)) == 1  # not "China sold 15 tractors to Laos", "в Лаос"

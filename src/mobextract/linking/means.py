@@ -33,9 +33,14 @@ def is_compared(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
 
 def is_mean(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
     """Return whether a unit is named for its mean alone ("the provincial average", "bình quân chung của tỉnh")."""
-    if grammar.means_before.before(low, focus.start) or grammar.means_after.after(low, skip_blanks(low, focus.end)):
+    return names_mean(grammar, low, focus.start, focus.end)
+
+
+def names_mean(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
+    """The same of the unit at ``[start, end)``."""
+    if grammar.means_before.before(low, start) or grammar.means_after.after(low, skip_blanks(low, end)):
         return True
-    return any(part in low[focus.start : focus.end] for part in grammar.means_inside)
+    return any(part in low[start:end] for part in grammar.means_inside)
 
 
 def is_rival(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
