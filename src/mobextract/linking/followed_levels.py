@@ -1,26 +1,31 @@
 """Whether a level only says whose plan, call or help is followed: "implementing the province's plan, 6 groups were set up" in the commune
-that the text is at; who has set a target: "exceeding the target assigned by the province by 12 %"; or that those counted come from all
-over it: "50 volunteers from many schools across the country"."""
+that the text is at; who has set a target: "exceeding the target assigned by the province by 12 %"; that those counted come from all
+over it: "50 volunteers from many schools across the country"; or the country, that a unit is one of the first there: "A leads in tourism
+across the country with 457 homestays"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.focus import COMMUNE, rank_of
+from mobextract.linking.focus import COMMUNE, Focus, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place
 from mobextract.text.folding import ANY_WORD, skip_blanks
-from mobextract.text.in_order import first_from, last_before
+from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 _SIGN = regex(r"[,;:()«“\d\n।]")
+_OTHER = regex(r"[,;:()«“\d\n।]|[.!?] ")
+"""Between a unit and the country: what begins another clause."""
 OPENING, AHEAD = 20, 90
 """How far from the opening of a clause the words may stand, or a level before them, and how far a level may stand from them, in
 characters."""
 COUNTED, BETWEEN = 30, 50
 """How far from those counted the words may stand that they come from there, and how far these from the country, in characters."""
+AMONG = 100
+"""How far behind a unit the country may stand that this is one of the first in, in characters."""
 WORDS = 6
 """How many words may stand between these: "from many schools across the country"."""
 
@@ -35,6 +40,15 @@ def is_origin(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], st
     if figure is None or figure.start - end > BETWEEN or _SIGN.search(low, end, figure.start):
         return False
     return grammar.origins_after.before(low, figure.start) is not None
+
+
+def is_field(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], before: Focus | None, start: int) -> bool:
+    """Return whether the country at ``start`` is only where the unit named ``before`` it in its clause is the first, or one of many; not
+    another one told of beside it ("A and the whole country", "40 in A and 900 across the country")."""
+    if before is None or not before.unit or not 0 < start - before.end <= AMONG or _OTHER.search(low, before.end, start):
+        return False
+    joined = any(word in grammar.joiners for word in low[before.end : start].split()[-1:])
+    return not joined and not within(quantities, before.end, start)
 
 
 def is_followed(grammar: LinkGrammar, low: str, segments: Segments, start: int, end: int, place: Place) -> bool:

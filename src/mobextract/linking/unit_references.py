@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, lies_within, rank_of
-from mobextract.linking.followed_levels import is_followed, is_origin
+from mobextract.linking.followed_levels import is_field, is_followed, is_origin
 from mobextract.linking.givers import is_giver
 from mobextract.linking.main_places import only_unit, told_in_turn
 from mobextract.linking.ordinal_places import ordinals_again
@@ -57,6 +57,7 @@ class UnitReferences:
                 or self._listed(start)
                 or self._scoped(start, end)
                 or ("country" in kinds and is_origin(self.g, self.low, self.quantities, start, end))
+                or ("country" in kinds and is_field(self.g, self.low, self.quantities, last_before(self.named, start), start))
                 or ((motto := self.segments.motto_at(start)) is not None and not within(self.quantities, *motto))
                 or (" " not in match[0] and self._is_any(start))
             ):
