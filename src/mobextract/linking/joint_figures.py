@@ -9,7 +9,7 @@ from itertools import pairwise
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.locatives import RECEIVERS, TAIL
+from mobextract.linking.locatives import RECEIVERS, opening_in
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.brackets import brackets_at
@@ -66,7 +66,7 @@ class JointFigures:
     def _is_inside(self, end: int, place: int) -> bool:
         """Whether "in" is among the last words before a place."""
         words = [m.start() for m in _WORDS.finditer(self.low, end, place)]
-        return any(self.g.inside_before.after(self.low, at) for at in words[-TAIL:])
+        return opening_in(self.g, self.low, words) is not None
 
     def _is_given(self, start: int, floor: int) -> bool:
         """Whether a verb of giving stands right before the first of several gifts, or its subject between."""

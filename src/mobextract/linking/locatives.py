@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus, is_home
@@ -29,6 +30,8 @@ FACILITY = 90
 """How long the opening of a sentence may be that tells in what of a unit something happens, in characters."""
 TAIL = 4
 """So many words before a place are looked at for "in": "trên địa bàn xã"."""
+PHRASE = 8
+"""So many, where a designator stands among the last of them: "in the northern mountainous border district of"."""
 FEW = 2
 """So many words may stand between "in" and a place."""
 WORD = 10
@@ -40,6 +43,15 @@ NEXT_TO = 20
 def is_abroad(focus: Focus) -> bool:
     """Return whether a focus is another country: "killed ten people in the Philippines"."""
     return all(place.kind == "country" and not is_home(place) for place in focus.places)
+
+
+def opening_in(grammar: LinkGrammar, low: str, words: Sequence[int]) -> int | None:
+    """Return where "in" opens what ends in a place, of whose words before it these are the beginnings: "in Mon Son", "in the northern
+    mountainous district of Nam Giang"."""
+    near = next((at for at in reversed(words[-TAIL:]) if grammar.inside_before.after(low, at)), None)
+    if near is not None or not any(grammar.unit_nouns.after(low, at) for at in words[-FEW:]):
+        return near
+    return next((at for at in reversed(words[-PHRASE:-TAIL]) if grammar.inside_before.after(low, at)), None)
 
 
 class Locatives:
@@ -66,7 +78,14 @@ class Locatives:
         words = [end + m.start() for m in _WORDS.finditer(gap)]
         if any(self.g.partitive.after(self.low, at) for at in words):
             return False  # "3.2 billion dong, of which commune A 600 million"
-        return any(self.g.inside_before.after(self.low, at) for at in words[-TAIL:])
+        return opening_in(self.g, self.low, words) is not None
+
+    def named_from(self, end: int, start: int) -> int:
+        """Return where "in" stands behind ``end``, far before a place at ``start``, its designator between: "in the northern mountainous
+        province of Ha Giang"; else ``start``."""
+        words = [m.start() for m in _WORDS.finditer(self.low, max(end, start - RECEIVERS), start)]
+        opening = opening_in(self.g, self.low, words) if len(words) > TAIL else None
+        return start if opening is None or _GAP.search(self.low, opening, start) else opening
 
     def given_to(self, start: int, end: int, place: int) -> bool:
         """Return whether somebody who is told of between gets what is given at ``[start, end)``, "in" right before the place, whatever
@@ -84,7 +103,7 @@ class Locatives:
             return False
         if any(self._opens_clause(m.end()) for m in _AFTER_COMMA.finditer(self.low, gap_start, place)):
             return False
-        return any(self.g.inside_before.after(self.low, at) for at in words[-TAIL:])
+        return opening_in(self.g, self.low, words) is not None
 
     def _is_given(self, start: int) -> bool:
         """Whether a verb of giving stands right before what is given, or its subject between: "ga Kvinneforeningen 50 millioner dong"."""

@@ -240,6 +240,8 @@ class PlaceLinker:
     def _is_received(self, own: Focus | None, after: Focus, start: int, end: int) -> bool:
         """Whether a part of the unit that gives gets a figure: "the provincial union gave 60 gifts to poor households in Mon Son commune";
         in an item that names no other unit, the place behind it: "…; 6 houses «Warm Home» for poor members in commune B"."""
+        if self.reach.is_joined(after, start):
+            return False  # "gave 38 goats, and in Mon Son commune 12 pigs"
         if own is None:
             return self.reach.located(end, after.start) and self.reach.reaches_back(after.start, start)
         part, floor = after.rank > own.rank and after.lies_in(own), self.clauses.item(start)[0]

@@ -203,10 +203,8 @@ class PlaceReach(Locatives):
     def is_joined(self, focus: Focus, start: int) -> bool:
         """Return whether "and in" behind a comma opens a clause with a place and a figure of its own: "it will build 80 houses, and in
         Cat Hai plant 12 hectares of forest"."""
-        joint = next(
-            (m for m in reversed([*_JOINT.finditer(self.low, max(start, focus.start - BESIDE), focus.start)]) if m[1] in self.g.joiners),
-            None,
-        )
+        near = max(start, self.named_from(start, focus.start) - BESIDE)
+        joint = next((m for m in reversed([*_JOINT.finditer(self.low, near, focus.start)]) if m[1] in self.g.joiners), None)
         if joint is None or (
             self.g.inside_before.after(self.low, joint.end()) is None
             and self.g.inside_after.after(self.low, skip_blanks(self.low, focus.end)) is None
@@ -246,13 +244,14 @@ class PlaceReach(Locatives):
 
     def attached(self, end: int, start: int) -> bool:
         """Return whether a place stands right behind a figure ("98.5 % in Nha Trang"): no other figure of its kind and no comma between."""
-        if start - end >= ATTACHED + NUMBERED or self._another(end, start):
+        near = self.named_from(end, start) if start - end >= ATTACHED else start
+        if near - end >= ATTACHED + NUMBERED or self._another(end, start):
             return False
         gap = self.low[end:start]
         first = gap.lstrip(" \"”»’'").partition(" ")[0]
         if first in self.g.joiners or first in self.g.contrasts or self.g.joined_end.search(gap) or self.leads_on(end, start):
             return False  # "A had 17 and B 6", "A has 21 while B has 15"
-        return len(gap) < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
+        return near - end < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
 
     def _another(self, end: int, start: int) -> bool:
         """Whether another figure of the same kind stands between a figure and a place: "14 groups – six in A" (not "57 houses worth 20
