@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.text.folding import ANY_LETTERS
+from mobextract.text.in_order import first_from, last_before
 
 CONVERSION = 40
 """Longest text between a figure and its conversion."""
@@ -22,3 +24,12 @@ def converts(grammar: QuantityGrammar, low: str, first: Quantity, second: Quanti
     opened = re.match(r" ?[(\[]", gap)
     words = ANY_LETTERS.finditer(low, first.edge, second.start)
     return opened is not None or any(grammar.equals.after(low, m.start()) for m in words)
+
+
+def first_said(low: str, quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, int]:
+    """Return the span of the sum that the one in brackets at ``[start, end)`` right behind it says again, else that span itself;
+    ``quantities`` stand in order."""
+    before = last_before(quantities, start) if low[start - 2 : start] == " (" else None
+    own = first_from(quantities, start)
+    twice = before is not None and own is not None and before.kind == own.kind == "money" and before.edge == start - 2
+    return (before.start, before.edge) if before is not None and twice else (start, end)

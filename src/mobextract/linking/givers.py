@@ -89,8 +89,6 @@ def gives_sum(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], st
         return False
     if figure.kind == "percentage" and names_mean(grammar, low, start, end):
         return False
-    if figure.kind == "percentage" and "," in low[slice(*gap)]:
-        return False  # "3%, χαμηλότερο από τον μέσο όρο της επαρχίας"
     if grammar.postpositional:
         return grammar.givers_after.before(low, figure.start) is not None
     return any(grammar.givers_before.after(low, m.start()) is not None for m in ANY_WORD.finditer(low, *gap))

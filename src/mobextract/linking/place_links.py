@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mobextract.figures.conversions import first_said
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.closing_places import closes, is_alone, is_behind_comma
@@ -104,7 +105,7 @@ class PlaceLinker:
             return COUNTRY
         if (own := self._of_brackets(start)) is not None:
             return own.link
-        start, end = self._converted(start, end)
+        start, end = first_said(self.low, self.discourse.quantities, start, end)
         _, item, sentence, _ = self.clauses.around(start)
         respective = self.lists.respective(sentence, start, self.discourse.earlier)
         if respective is not None:
@@ -251,13 +252,6 @@ class PlaceLinker:
             return True
         part = part and self.g.givers_after.before(self.low, start) is not None
         return part and self.reach.reaches_back(after.start, start) and self.reach.located(end, after.start)
-
-    def _converted(self, start: int, end: int) -> Span:
-        """The sum that one in brackets right behind it says again in another currency, else the figure itself."""
-        before = last_before(self.discourse.quantities, start) if self.low[start - 2 : start] == " (" else None
-        own = first_from(self.discourse.quantities, start)
-        twice = before is not None and own is not None and before.kind == own.kind == "money" and before.edge == start - 2
-        return (before.start, before.edge) if before is not None and twice else (start, end)
 
     def _names_country(self, start: int, end: int) -> bool:
         """Whether words for the whole country stand anywhere near a figure."""
