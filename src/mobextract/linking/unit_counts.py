@@ -21,7 +21,7 @@ TIED = 30
 ADJECTIVES = 3
 """A word for units stands so many words behind "each" at most: "in many northern mountainous provinces"."""
 TOWNSHIPS = 30
-"""How far behind communes the towns may be counted that are of their rank, in characters."""
+"""How far from communes the towns may be counted that are of their rank, or from districts those of theirs, in characters."""
 _BRACKET = regex(r"[^(),.;:\d]{1,20}\(")
 """Between a unit and what stands in its brackets, its designator perhaps."""
 
@@ -40,8 +40,8 @@ class UnitCounts:
         for place in (p for focus in foci.named for p in focus.places):
             self.ranks[place.name] = min(RANKS.get(place.kind, 3), self.ranks.get(place.name, 9))
         self.counts = [q for q in quantities if _counts_units(q)]
-        towns = [b.start for a, b in pairwise(quantities) if a.unit == "commune" and b.unit == "town" and b.start - a.end < TOWNSHIPS]
-        self.townships = frozenset(towns)
+        self.townships = frozenset(_towns_beside(quantities, ("commune",)))
+        self.towns = frozenset(_towns_beside(quantities, ("district", "city")))
         self.each = sorted(_each_unit(grammar, low))
         self.reform = clauses.said(grammar.reform_scanner)
 
@@ -83,7 +83,7 @@ class UnitCounts:
         return min(counts, key=self._rank, default=None)
 
     def _rank(self, count: Quantity) -> int:
-        """How specific the units counted are: towns behind communes are townships ("22 communes and 3 towns")."""
+        """How specific the units counted are: towns beside communes are townships ("22 communes and 3 towns")."""
         return UNIT_RANKS["commune" if count.start in self.townships else count.unit or ""]
 
     def holder(self, link: PlaceLink, start: int) -> PlaceLink:
@@ -96,6 +96,8 @@ class UnitCounts:
         _, item, sentence, _ = self.clauses.around(start)
         counted = self._widest_counted(item[0], start + 1, self.foci.within(sentence)) or self._tied(start)
         rank = self._rank(counted) if counted is not None else self._each_before(item[0], start)
+        if place.kind == "district" and counted is not None and counted.unit == "town" and counted.start not in self.towns:
+            rank = UNIT_RANKS["commune"]  # those of a district are townships
         if rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank:
             return link
         if counted is not None and counted.start < start and self._is_beside(link, start, item[1]):
@@ -150,6 +152,14 @@ def _each_unit(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
                     yield match.start(), UNIT_RANKS[noun[0]]
                 break
             word = skip_blanks(low, (adjective.end() if (adjective := _WORD.match(low, word)) else word))
+
+
+def _towns_beside(quantities: Sequence[Quantity], units: tuple[str, ...]) -> Iterator[int]:
+    """Yield where towns are counted beside units of a kind: "22 communes and 3 towns", "3 towns and 12 districts"."""
+    for pair in pairwise(quantities):
+        for town, other in (pair, pair[::-1]):
+            if town.unit == "town" and other.unit in units and pair[1].start - pair[0].end < TOWNSHIPS:
+                yield town.start
 
 
 def _counts_units(quantity: Quantity) -> bool:

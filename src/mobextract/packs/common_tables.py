@@ -67,7 +67,7 @@ class CommonQuantities(Table, kw_only=True):
     formats: Forms = msgspec.field(default_factory=list)
     """Formats of pictures in this very case: "4K", "1080p"."""
     systems: Forms = msgspec.field(default_factory=list)
-    """Names of software and standards whose number is that of a version: "iOS 17.1", "Bluetooth 5.3"."""
+    """Names of software, devices and standards whose number is that of a version, or a name: "iOS 17.1", "Bluetooth 5.3", "ISO 9001"."""
     held: Forms = msgspec.field(default_factory=list)
     """Concepts whose number rises or falls where some are won or lost: "lost 900 subscribers"."""
     masks: dict[str, str]

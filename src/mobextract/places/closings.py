@@ -197,6 +197,8 @@ def _is_unit(finder: Finder, closings: Closings, match: re.Match[str]) -> bool:
     low, end, designator = finder.low, match.end(), closings.small.get(match["form"] or match["bracket"])
     if low[end : end + 1] != " ":
         return True
+    if finder.grammar.head_last and finder.grammar.counts_thing(low, end + 1):
+        return False  # "a commune official in …"
     if designator is not None and designator.after and not designator.before:
         return closings.glue.after(low, end + 1) is not None or finder.grammar.cues.after(low, end + 1) is not None
     return _located(finder, closings, end, nearest=True)

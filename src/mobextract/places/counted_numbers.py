@@ -37,6 +37,7 @@ class CountedNumbers(PlaceWords):
     def __init__(self, language: Language) -> None:
         super().__init__(language)
         counts = language.table("counts")
+        self.head_last = language.info.head_last
         self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
         self.spaced = language.info.thousands[:1] == [" "]
         """Whether blanks part the thousands of a number."""
