@@ -174,7 +174,7 @@ class PlacesTable(Table, kw_only=True):
     cases: Forms = msgspec.field(default_factory=list)
     """Where the script has no capitals: postpositions that no other follows; what looks like one behind them begins a name."""
     national: Forms = msgspec.field(default_factory=list)
-    """Organisations that carry the country's name, before or after it."""
+    """Organisations that carry the country's name, before or after it, and what is no country by its last word (northern Ireland)."""
     media: Forms = msgspec.field(default_factory=list)
     """Newspapers and stations: a name beside them is not a place mention."""
     not_names: Forms = msgspec.field(default_factory=list)

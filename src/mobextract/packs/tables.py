@@ -52,7 +52,7 @@ class LanguageTable(Table, kw_only=True):
     closing: Forms = msgspec.field(default_factory=list)
     """Those of them that end one behind a number where a capital follows: "дали 4 млн. Коммуна …"."""
     closing_before_short: Forms = msgspec.field(default_factory=list)
-    """Those that do so before a short word only, which is no name: "в 2023 г. В коммуне …"."""
+    """Those that do so before a short common word or a title only: "в 2023 г. В коммуне …"."""
     quotes: list[list[str]]
     """Pairs of quotation marks, opening and closing."""
 

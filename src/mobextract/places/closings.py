@@ -201,14 +201,16 @@ def _is_unit(finder: Finder, closings: Closings, match: re.Match[str]) -> bool:
         return False  # "a commune official in …"
     if designator is not None and designator.after and not designator.before:
         return closings.glue.after(low, end + 1) is not None or finder.grammar.cues.after(low, end + 1) is not None
-    return _located(finder, closings, end, nearest=True)
+    return _located(finder, closings, end, unit=True)
 
 
-def _located(finder: Finder, closings: Closings, position: int, *, nearest: bool = False) -> bool:
+def _located(finder: Finder, closings: Closings, position: int, *, unit: bool = False) -> bool:
     """Whether the words behind a bare comma and a designator say where the village is: "Hai Trieu, mattelandsbyen i Ngu Thien", not
-    "Cao Ky, landsbyene og laget", which is a list; of the ``nearest`` word only where others may be somebody's post."""
-    words = ANY_WORD.finditer(finder.low, position, position + _WINDOW)
-    for word in itertools.islice(words, 1 if nearest else _DESCRIBED):
+    "Cao Ky, landsbyene og laget", which is a list; of a ``unit`` no noun that is counted may stand between ("a commune
+    official in B")."""
+    for word in itertools.islice(ANY_WORD.finditer(finder.low, position, position + _WINDOW), _DESCRIBED):
+        if unit and finder.grammar.counts_thing(finder.low, position):
+            return False
         if finder.grammar.joined.after(finder.low, word.start()) or finder.low[position : word.start()] != " ":
             return False
         if closings.glue.after(finder.low, word.start()) or finder.grammar.before.after(finder.low, word.start()):

@@ -193,8 +193,9 @@ class NameTests(DesignatorTests):
         return before and self.low[slice(*tokens[i - 1])] not in self.grammar.stop
 
     def is_national(self, outer: Span) -> bool:
-        """The country inside the name of a national organisation is no place mention."""
-        return self.beside(self.grammar.national, outer)
+        """The country inside the name of a national organisation is no place mention, nor that inside another's ("Северная Ирландия")."""
+        named = self.grammar.national.before(self.low, outer[1])
+        return (named is not None and named[1] < outer[0]) or self.beside(self.grammar.national, outer)
 
     def beside(self, cues: Lexicon[bool], outer: Span) -> bool:
         """Whether one of ``cues`` stands right after or right before a span."""

@@ -25,6 +25,8 @@ LONGEST = 3000
 would take a time that grows with the square of its length."""
 INITIAL = 2
 """The most characters of an initial."""
+SMALL = 3
+"""The most letters of a word that opens a sentence behind an abbreviation that names have before them as well."""
 _INITIAL = regex(rf"(?<!{WORD})(?:[^\W\d_]|\d{{1,2}})$")
 _CAPITALIZED = regex(rf"[{UPPER}](?![{UPPER}])")
 _COUNTED = r"\d(?: ?[^\W\d_]{1,4}\.)* ?"
@@ -45,6 +47,13 @@ def _currencies(language: Language) -> str:
     )
 
 
+def _small_words(language: Language) -> str:
+    """A pattern of short words that are no names, and of titles ("в 2023 г. В коммуне", "at 5 p.m. Mr. Hoa"; not "в 2023 г. Хюэ")."""
+    places = language.table("places")
+    words = (fold_form(form) for form in (*places.stop, *places.titles) if len(form) <= SMALL and form.isalpha())
+    return rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!{WORD})"
+
+
 class SegmentGrammar(FurnitureGrammar):
     """The compiled furniture and sentence rules of one language."""
 
@@ -56,7 +65,7 @@ class SegmentGrammar(FurnitureGrammar):
         abbreviations = "|".join(sorted(map(re.escape, self.abbreviations), key=len, reverse=True))
         self.sentence = regex(rf"(?P<end>{enders})(?= +(?P<next>\S))")
         self.closing = _closing(language.info.closing, rf"(?!{_currencies(language)})[^\W\d_]")
-        self.closing_short = _closing(language.info.closing_before_short, r"[^\W\d_]{1,3}\b")
+        self.closing_short = _closing(language.info.closing_before_short, _small_words(language))
         self.abbreviation = regex(rf"(?:^|[^{WORD[1:-1]}])(?:{abbreviations})$" if abbreviations else r"(?!)")
 
     def segment(self, folded: Folded) -> Segments:
