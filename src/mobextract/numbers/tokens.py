@@ -54,6 +54,7 @@ class Tokenizer:
     def _load_digits(self, language: Language, table: NumeralsTable, common: CommonQuantities) -> None:
         """Numbers in digits, and what they may be glued to."""
         currencies = [*common.currency, *language.table("money").currency]
+        self.currencies = wordlist(form for c in currencies for form in c.forms) if self.undotted else wordlist(())
         self.codes = tuple({f for c in currencies for f in map(fold_form, c.prefix) if f.isalpha()} | {c.lower() for c in common.codes})
         """What digits may be glued to and still are digits."""
         spaced = " " in language.info.thousands
@@ -141,7 +142,7 @@ class Tokenizer:
                 found.append(Token(start, start + length, "cardinal", value))
             elif match[0][0].isalpha():
                 if not (self._is_name(folded, start, match.end(), found) or self.not_number.after(low, start)):
-                    found += self._word(self._undotted(folded.text, match), start)
+                    found += self._word(self._undotted(folded, match), start)
                 elif " " in match[0] and folded.text[start].islower() and match[0] in self.ambiguous:
                     for part in ANY_WORD.finditer(match[0]):  # "mellom fem og tyve"
                         found += self._word(part[0], start + part.start())
@@ -213,10 +214,11 @@ class Tokenizer:
         """Whether a letter behind digits is their scale in any text: "5G" is a name, "10B" a class."""
         return letter not in self.sole_letters and (len(letter) > 1 or self.scale_letters[letter] < 10**9 or "." in digits or "," in digits)
 
-    def _undotted(self, text: str, match: re.Match[str]) -> str:
-        """A scale without the dot that ends its sentence, where it needs none: "составила 4 млрд. Прибыль выросла"."""
-        word = match[0]
-        return word[:-1] if word[-1] == "." and word[:-1] in self.undotted and _ENDED.match(text, match.end()) else word
+    def _undotted(self, folded: Folded, match: re.Match[str]) -> str:
+        """A scale without the dot that ends its sentence, where it needs none: "составила 4 млрд. Прибыль"; not "4 млн. Донгов"."""
+        word, end = match[0], match.end()
+        ends = word[-1] == "." and word[:-1] in self.undotted and _ENDED.match(folded.text, end) is not None
+        return word[:-1] if ends and not self.currencies.after(folded.low, skip_blanks(folded.low, end)) else word
 
     def _word(self, word: str, start: int) -> Iterable[Token]:
         whole = " ".join(word.split())
