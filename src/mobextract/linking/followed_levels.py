@@ -16,6 +16,7 @@ from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
+_NOUN_BEFORE = regex(r"[^\W\d_] ")
 _SIGN = regex(r"[,;:()«“\d\n।]")
 _OTHER = regex(r"[,;:()«“\d\n।]|[.!?] ")
 """Between a unit and the country: what begins another clause."""
@@ -72,10 +73,10 @@ def is_followed(grammar: LinkGrammar, low: str, segments: Segments, start: int, 
 
 
 def _is_assigner(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
-    """Whether a level has set a target or plan for others, by the words right beside it."""
+    """Whether a level has set a target or plan for others, by the words right beside it: "the target set by the province", "chỉ tiêu huyện
+    giao"; a clause that opens with the level ("Huyện phê duyệt 5 dự án") tells what that does itself."""
     article = grammar.articles.before(low, start)
-    return bool(
-        grammar.assigned_before.before(low, start)
-        or (article and grammar.assigned_before.before(low, article[1]))
-        or grammar.assigned_after.after(low, skip_blanks(low, end))
-    )
+    if grammar.assigned_before.before(low, start) or (article and grammar.assigned_before.before(low, article[1])):
+        return True
+    passive = grammar.postpositional or _NOUN_BEFORE.fullmatch(low, max(0, start - 2), start) is not None
+    return passive and grammar.assigned_after.after(low, skip_blanks(low, end)) is not None

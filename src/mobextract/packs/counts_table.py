@@ -243,7 +243,8 @@ class CountsTable(Table, kw_only=True):
     possess: Forms = msgspec.field(default_factory=list)
     """"Has", "had" (hi: "में"): a number behind them, and those after it, may list the parts of the count before."""
     in_place: Forms = msgspec.field(default_factory=list)
-    """Postpositions behind a place whose share stands before it, where no capital shows a name: "52 फुंग हिएप जिले में" (hi)."""
+    """Postpositions behind a place whose share stands before it, where no capital shows a name: "52 फुंग हिएप जिले में" (hi); behind the
+    first one a verb may close the sentence."""
     of_which: Forms = msgspec.field(default_factory=list)
     """Words that surely begin the part of a count, whatever stands behind its number ("of which 41 in …")."""
     now: Forms = msgspec.field(default_factory=list)
