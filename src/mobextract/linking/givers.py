@@ -87,8 +87,8 @@ def gives_sum(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], st
         gap = (figure.edge, start) if figure is not None else (start, start)
     if figure is None or figure.kind not in SUMS or gap[1] - gap[0] > FAR or _SIGN.search(low, *gap):
         return False
-    if figure.kind == "percentage" and names_mean(grammar, low, start, end):
-        return False
+    if figure.kind == "percentage" and (figure.change is not None or names_mean(grammar, low, start, end)):
+        return False  # "rose 5 % from last year across the district"
     if grammar.postpositional:
         return grammar.givers_after.before(low, figure.start) is not None
     return any(grammar.givers_before.after(low, m.start()) is not None for m in ANY_WORD.finditer(low, *gap))
