@@ -40,8 +40,10 @@ def is_source(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     before, after = grammar.funds
     fund = before.search(low, max(0, start - FUND), start)
     if fund is not None:
-        article = grammar.articles.before(low, fund.start())
-        return grammar.givers_before.before(low, article[1] if article else fund.start()) is not None
+        begin = fund.start()
+        for words in (grammar.articles, grammar.of):  # "from the capital of the fund of the province"
+            begin = found[1] if (found := words.before(low, begin)) is not None else begin
+        return grammar.givers_before.before(low, begin) is not None
     fund = after.match(low, end, end + FUND)
     return fund is not None and grammar.givers_after.after(low, skip_blanks(low, fund.end())) is not None
 

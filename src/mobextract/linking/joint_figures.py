@@ -26,6 +26,8 @@ GIVER = 70
 """How far before it the verb may stand, its subject between: "ga Kvinneunionen i Muong Phang 15 gaver"."""
 WORTH = 5
 """So many words say what a gift is worth: "til en samlet verdi av"."""
+SOURCE = 20
+"""So many words say what it is for, and where it comes from: "from the capital of the province's fund for farmers"."""
 GETTERS = PEOPLE | {"household", "poor_household", "near_poor_household", "family", "school", "village", "class", "kindergarten"}
 """Who gets a gift: concepts."""
 NEAR = 36
@@ -83,10 +85,11 @@ class JointFigures:
             comma = second.start - len(gap) + gap.find(",")
             worth = "," not in words or self.g.worth.after(self.low, skip_blanks(self.low, comma + 1)) is not None
             return words.count(",") <= 1 and len(words) <= WORTH and worth
+        gets = second.unit in GETTERS and first.unit not in GETTERS and "," not in words and not self.g.joiners.intersection(words)
+        if gets and len(words) <= SOURCE:
+            return _SIGN.search(gap) is None
         if len(words) > 3:
             return False
-        if second.unit in GETTERS and first.unit not in GETTERS and "," not in words and not self.g.joiners.intersection(words):
-            return True
         return bool(words) and (words[-1] in self.g.joiners or words == [","]) and len(words) - words.count(",") <= 2
 
     def paired(self, start: int, own: Focus | None, behind: Focus) -> bool:

@@ -138,8 +138,9 @@ class PlaceLinker:
     def _behind(self, asked: _Asked) -> Focus | None:
         """The unit behind a figure, in its item, where that takes it from the units before it."""
         start, end, item, sentence, foci, middle, own = asked
-        after = foci[middle] if middle < len(foci) else None
-        if after is None or after.start >= item[1] or self._is_giver(asked, after) or (own is not None and self._leads_on(after)):
+        behind = [f for f in foci[middle : middle + 2] if f.start < item[1]]  # "from the fund of the district to 10 households in A"
+        after = next((f for f in behind if not f.gives), behind[0] if behind else None)
+        if after is None or self._is_giver(asked, after) or (own is not None and self._leads_on(after)):
             return None
         if (user := user_of(self.g, self.low, self.discourse.quantities, after, foci[middle + 1 :], item[1])) is not None:
             return user
@@ -198,10 +199,8 @@ class PlaceLinker:
         own = around_items(self.discourse, foci, start) if own is None else self._subject(own, before, start)
         own = own or main_focus([f for f in before if len(f.places) == 1] or before)
         own = self.lists.gone_through(sentence, before, item[0], self.discourse.earlier) or own
-        if (
-            own
-            and (whole := self.begun.whole(own, before, around_villages(self.discourse, own, sentence[0]), sentence[0], start)) is not None
-        ):
+        held = around_villages(self.discourse, own, sentence[0]) if own else None
+        if own and (whole := self.begun.whole(own, before, held, sentence[0], start)) is not None:
             return whole.link
         focus = self.discourse.narrower(own, sentence) if own else self.around.of_sentence(sentence, start, foci)
         return focus.link if focus else None
