@@ -16,8 +16,13 @@ from mobextract.toponyms.vietnamese import latin_key
 _OTHER_SCRIPT = regex("[\u0370-\u1dff]")
 
 
+_LOOKALIKES = {0xD0: "Đ", 0xF0: "đ", 0x189: "Đ"}
+"""Letters of other alphabets that old fonts have for the Vietnamese one."""
+
+
 def respell(surface: str) -> str:
-    """Return a name as written, with tone marks where the official spelling has them ("Hoà" → "Hòa")."""
+    """Return a name as written, with tone marks where the official spelling has them ("Hoà" → "Hòa"), and its own Đ."""
+    surface = surface.translate(_LOOKALIKES)
     low = lower(surface)
     return (
         "".join(small.upper() if large.isupper() else small for small, large in zip(low, surface, strict=True))
