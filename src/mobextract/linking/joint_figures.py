@@ -3,6 +3,7 @@ families and their people ("83 families with 325 people in A and 146 with 606 in
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,10 +15,13 @@ from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.brackets import brackets_at
 from mobextract.text.folding import skip_blanks
-from mobextract.text.in_order import first_from, last_before, within
+from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
+from mobextract.text.segment import Span
 
 _PARTED, _WORDS, _SIGN = regex(r"[;·:()]"), regex(r"\S+"), regex(r"[\d.,;·:()।\n]")
+_WORTH = regex(r",(?:[^,;()]|\([^()]*\)){1,70},|\([^()]{1,70}\)")
+"""What a gift is worth, before those who get it: "60 gifts (worth 300,000 dong each) to 60 pupils"."""
 _NAMES = regex(r" ?[:–—(-]? ?")
 """Between units that are counted and the first of their names."""
 GIFTS = 160
@@ -53,12 +57,18 @@ class JointFigures:
             place = given.pop().start  # "to people in two communes: A and B"
         if len(given) < 2 or figure >= place or place - given[0].start > GIFTS or not self._is_given(given[0].start, floor):
             return False
+        row = [q for q in given if q.kind != "money"]
+        worths = [span for a, b in pairwise(row) if (span := self._worth(a, b)) is not None]
+        if any(a <= figure < b for a, b in worths):
+            figure = row[bisect_left(row, figure, key=START) - 1].start
+        given = [q for q in given if not any(a <= q.start < b for a, b in worths)]
         if given[-1].kind == "money" and (told := brackets_at(self.low, given[-1].start)) is not None:
             figure, last = min(figure, given[-2].start), told[1] + 1  # "80 grants (worth 1 million dong each) to pupils in A"
-            parted = given[-2].edge < told[0] - 2 or _PARTED.search(self.low, last, place)
+            parted = given[-2].edge < told[0] - 2 or _PARTED.search(self.low, last, place) is not None
             given = given[:-1]
         else:
-            last, parted = given[-1].edge, _PARTED.search(self.low, figure, place)
+            last, signs = given[-1].edge, (m.start() for m in _PARTED.finditer(self.low, figure, place))
+            parted = any(not any(a <= at < b for a, b in worths) for at in signs)
         gap = self.low[last:place]
         closed = given[-1].kind == "money" and gap.count(",") == 1  # ", worth 1.7 billion each, to schools in A"
         located = len(gap) <= RECEIVERS and ("," not in gap or closed) and self._is_inside(last, place)
@@ -79,18 +89,29 @@ class JointFigures:
     def _goes_along(self, first: Quantity, second: Quantity) -> bool:
         """Whether a gift stands beside another ("15 saws, 40 helmets and 12 hoes"), or a sum says what it is worth, or a number how many
         get it; not "60 gifts to the poor, and 12 hoes"."""
-        gap = self.low[first.edge : second.start]
+        worth = self._worth(first, second)
+        gap = self.low[worth[1] if worth is not None else first.edge : second.start]
         words = gap.replace(",", " , ").split()
         if second.kind == "money":
             comma = second.start - len(gap) + gap.find(",")
-            worth = "," not in words or self.g.worth.after(self.low, skip_blanks(self.low, comma + 1)) is not None
-            return words.count(",") <= 1 and len(words) <= WORTH and worth
+            told = "," not in words or self.g.worth.after(self.low, skip_blanks(self.low, comma + 1)) is not None
+            return words.count(",") <= 1 and len(words) <= WORTH and told
         gets = second.unit in GETTERS and first.unit not in GETTERS and "," not in words and not self.g.joiners.intersection(words)
         if gets and len(words) <= SOURCE:
             return _SIGN.search(gap) is None
         if len(words) > 3:
             return False
-        return bool(words) and (words[-1] in self.g.joiners or words == [","]) and len(words) - words.count(",") <= 2
+        return worth is None and bool(words) and (words[-1] in self.g.joiners or words == [","]) and len(words) - words.count(",") <= 2
+
+    def _worth(self, gift: Quantity, getters: Quantity) -> Span | None:
+        """Where commas, or brackets, with a sum tell what a gift is worth, right behind it and before those who get it: "50 grants, each
+        worth one million dong, to 50 pupils"."""
+        if getters.unit not in GETTERS or gift.unit in GETTERS:
+            return None
+        aside = _WORTH.search(self.low, gift.edge, getters.start)
+        if aside is None or aside.start() - gift.edge > BETWEEN:
+            return None
+        return aside.span() if any(q.kind == "money" for q in within(self.quantities, *aside.span())) else None
 
     def paired(self, start: int, own: Focus | None, behind: Focus) -> bool:
         """Return whether the place behind the next figure is that of this one too: "in A and 146 families with 606 people in B", "of which
