@@ -55,7 +55,8 @@ class JointFigures:
         given = within(self.quantities, floor, place)
         if given and given[-1].unit in UNITS and _NAMES.fullmatch(self.low, given[-1].edge, place):
             place = given.pop().start  # "to people in two communes: A and B"
-        if len(given) < 2 or figure >= place or place - given[0].start > GIFTS or not self._is_given(given[0].start, floor):
+        given = self._given(given, floor)
+        if len(given) < 2 or not given[0].start <= figure < place or place - given[0].start > GIFTS:
             return False
         row = [q for q in given if q.kind != "money"]
         worths = [span for a, b in pairwise(row) if (span := self._worth(a, b)) is not None]
@@ -74,6 +75,12 @@ class JointFigures:
         located = len(gap) <= RECEIVERS and ("," not in gap or closed) and self._is_inside(last, place)
         joined = all(self._goes_along(a, b) for a, b in pairwise(q for q in given if q.start >= figure))
         return located and joined and not parted
+
+    def _given(self, figures: list[Quantity], floor: int) -> list[Quantity]:
+        """The figures of a clause from the first on that a verb of giving stands before: "planted 20 trees and gave 15 gifts to …"."""
+        edges = (floor, *(q.edge for q in figures))
+        first = next((i for i, q in enumerate(figures) if self._is_given(q.start, edges[i])), len(figures))
+        return figures[first:]
 
     def _is_inside(self, end: int, place: int) -> bool:
         """Whether "in" is among the last words before a place."""
