@@ -12,7 +12,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.means import names_mean
-from mobextract.text.folding import ANY_WORD, WORD, skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, behind_last, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
@@ -29,6 +29,7 @@ FEW = 12
 FUND = 64
 """How far from a unit without its name the word for its fund may stand, the fund's own name between, in characters."""
 _SIGN = regex(r"[.;:()\d।\n]")
+_PARTED, _WORDS = regex(r"[\d.,;·:()।\n]"), regex(r"\S+")
 _ADVERB = regex(rf"{WORD}+ ")
 
 
@@ -94,6 +95,13 @@ def gives_sum(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], st
     if grammar.postpositional:
         return grammar.givers_after.before(low, figure.start) is not None
     return any(grammar.givers_before.after(low, m.start()) is not None for m in ANY_WORD.finditer(low, *gap))
+
+
+def is_given(grammar: LinkGrammar, low: str, start: int, floor: int) -> bool:
+    """Return whether a verb of giving stands, not before ``floor``, right before what is given at ``start``, or its subject between: "ga
+    Kvinneforeningen 50 millioner dong"."""
+    begin = behind_last(_PARTED, low, floor, start)
+    return any(grammar.gives.before(low, at) for at in (start, *(m.start() for m in _WORDS.finditer(low, begin, start))))
 
 
 def hands_over(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], focus: Focus) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
+from mobextract.linking.givers import is_given
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.locatives import RECEIVERS, opening_in
 from mobextract.nouns.people import PEOPLE
@@ -79,19 +80,15 @@ class JointFigures:
     def _given(self, figures: list[Quantity], floor: int) -> list[Quantity]:
         """The figures of a clause from the first on that a verb of giving stands before: "planted 20 trees and gave 15 gifts to …"."""
         edges = (floor, *(q.edge for q in figures))
-        first = next((i for i, q in enumerate(figures) if self._is_given(q.start, edges[i])), len(figures))
+        first = next(
+            (i for i, q in enumerate(figures) if is_given(self.g, self.low, q.start, max(edges[i], q.start - GIVER))), len(figures)
+        )
         return figures[first:]
 
     def _is_inside(self, end: int, place: int) -> bool:
         """Whether "in" is among the last words before a place."""
         words = [m.start() for m in _WORDS.finditer(self.low, end, place)]
         return opening_in(self.g, self.low, words) is not None
-
-    def _is_given(self, start: int, floor: int) -> bool:
-        """Whether a verb of giving stands right before the first of several gifts, or its subject between."""
-        begin = max(floor, start - GIVER)
-        begin = max([begin, *(m.end() for m in _SIGN.finditer(self.low, begin, start))])
-        return any(self.g.gives.before(self.low, at) for at in (start, *(m.start() for m in _WORDS.finditer(self.low, begin, start))))
 
     def _goes_along(self, first: Quantity, second: Quantity) -> bool:
         """Whether a gift stands beside another ("15 saws, 40 helmets and 12 hoes"), or a sum says what it is worth, or a number how many

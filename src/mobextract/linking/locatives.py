@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus, is_home
+from mobextract.linking.givers import is_given
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import NEXT
 from mobextract.text.brackets import brackets_at
@@ -91,7 +92,7 @@ class Locatives:
         """Return whether somebody who is told of between gets what is given at ``[start, end)``, "in" right before the place, whatever
         the sum is in another currency: "gave 50 million dong (1,900 USD) to Mrs Be, 84 years old, from a poor household in Mon Son
         commune"."""
-        if not self._is_given(start):
+        if not is_given(self.g, self.low, start, max(0, start - BESIDE)):
             return False
         converted = _CONVERTED.match(self.low, end)
         gap_start = converted.end() if converted is not None else end
@@ -104,12 +105,6 @@ class Locatives:
         if any(self._opens_clause(m.end()) for m in _AFTER_COMMA.finditer(self.low, gap_start, place)):
             return False
         return opening_in(self.g, self.low, words) is not None
-
-    def _is_given(self, start: int) -> bool:
-        """Whether a verb of giving stands right before what is given, or its subject between: "ga Kvinneforeningen 50 millioner dong"."""
-        begin = max(0, start - BESIDE)
-        begin = max([begin, *(m.end() for m in _GAP.finditer(self.low, begin, start))])
-        return any(self.g.gives.before(self.low, at) for at in (start, *(m.start() for m in _WORDS.finditer(self.low, begin, start))))
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a joiner, a contrast or "including" stands behind a comma."""

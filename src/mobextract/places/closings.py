@@ -112,6 +112,8 @@ def _said(finder: Finder, closings: Closings) -> None:
     for candidate in [c for c in finder.found if c.rule == "bare" and not c.strong and c.designator is None]:
         match = closings.said.match(finder.low, candidate.end)
         designator = closings.small.get(match["form"]) if match else None
+        if match and finder.grammar.counts_thing(finder.low, match.end()):
+            continue  # "एक कम्यून अधिकारी", somebody's post
         if designator is not None and (fitting := finder.grammar.named_units(candidate.name, designator)).units:
             candidate.designator, candidate.units, candidate.strong = designator, fitting.units, True
 
