@@ -17,7 +17,7 @@ from mobextract.merge.story import Story, merge_records
 from mobextract.pipeline import extractor
 
 HERE = Path(__file__).parent / "stories"
-LANGUAGES = ("el", "en", "hi", "nb", "ru", "vi")
+LANGUAGES = tuple(sorted(path.name.split(".")[1] for path in HERE.glob("road.*.txt")))
 
 
 def record(name: str, language: str, url: str | None = None) -> Record:
