@@ -35,7 +35,16 @@ def around_items(discourse: Discourse, foci: Sequence[Focus], start: int) -> Foc
     first = before[0]
     if first is not last and last.lies_in(first) and first.link != last.link and first.start - sentence[0] <= HEAD:
         return first
-    return _listed(discourse, foci, last)
+    return _reported(discourse, before, sentence) or _listed(discourse, foci, last)
+
+
+def _reported(discourse: Discourse, before: Sequence[Focus], sentence: Span) -> Focus | None:
+    """The unit that the text is at around the only one that a report's parts behind a colon have named: "In Quang Binh it rained hard.
+    First damage: one person in Le Thuy died; 44 hamlets were cut off"."""
+    if len(before) > 1 or discourse.low.find(": ", *(sentence[0], before[0].start)) < 0:
+        return None
+    told = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0])
+    return told if told is not None and told.link != before[0].link and before[0].lies_in(told) else None
 
 
 def _are_visited(discourse: Discourse, before: Sequence[Focus], sentence: Span) -> bool:
