@@ -14,6 +14,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
+from mobextract.text.scanner import says
 from mobextract.text.segment import Segments
 
 SHARED = 4
@@ -27,6 +28,8 @@ NAMED = 45
 """A name this close behind "the model" is the one meant."""
 TOPIC = 45
 """Words that open another topic stand this close to the beginning of their sentence."""
+BESIDES = 24
+"""How far before "the model" "besides" may begin that says it, in characters."""
 AGAIN = 6
 """How many paragraphs back "the model" may have been named."""
 
@@ -56,8 +59,17 @@ def _said(grammar: LinkGrammar, low: str, segments: Segments) -> Iterator[re.Mat
             continue  # "1.150 mô hình đã được thẩm định": counted
         start, end = segments.sentence_at(match.start())
         other = grammar.topic_scanner.search(low, start, min(end, start + TOPIC))
-        if not other and grammar.model_scanner.search(low, *match.span()) and not _is_described(grammar, low, match.end()):
+        if other or _is_besides(grammar, low, start, match):
+            continue
+        if grammar.model_scanner.search(low, *match.span()) and not _is_described(grammar, low, match.end()):
             yield match
+
+
+def _is_besides(grammar: LinkGrammar, low: str, start: int, words: re.Match[str]) -> bool:
+    """Whether "the model" stands right behind "besides", or before it where that follows."""
+    if grammar.postpositional:
+        return grammar.besides.after(low, skip_blanks(low, words.end())) is not None
+    return says(grammar.besides_scanner, low, max(start, words.start() - BESIDES), words.start())
 
 
 def _is_described(grammar: LinkGrammar, low: str, end: int) -> bool:

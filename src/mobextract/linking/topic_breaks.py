@@ -1,8 +1,9 @@
 """Where a text leaves its model without naming another: "another highlight is the library", "in addition, the commune has built four
-bridges"."""
+bridges", "besides the model «X», the commune has built four bridges"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from mobextract.linking.grammar import LinkGrammar
@@ -20,6 +21,11 @@ STEPS = 3
 """Words between "in addition" and its subject where the verb stands before that, and no comma ("i tillegg har kommunen …")."""
 PHRASE = 60
 """How long what stands between "besides" and the comma may be, in characters."""
+TIE = 45
+"""How far behind "besides" the model may stand that it says, and how far before it where it follows, in characters."""
+LISTED = 6
+"""Names this close behind the comma of "besides" are of its list ("besides «A», «B» and «C», …"), in characters."""
+OPENED = " \"'«“„‘–—-;·:"
 _WORDS = regex(rf"{WORD}+ ")
 _COMMA = regex(r",(?!\d)")
 
@@ -33,7 +39,8 @@ def topic_breaks(
     found = {s for s in _others(said(grammar.highlight_scanner), low, segments)} | {
         s for words in (grammar.besides_scanner, grammar.field_scanner) for s in _besides(grammar, said(words), low, segments)
     }
-    return sorted(start for start in found if not _names(grammar, low, segments.sentence_at(start), models))
+    others = {start for start in found if not _names(grammar, low, segments.sentence_at(start), models)}
+    return sorted(others.union(_besides_models(grammar, said(grammar.besides_scanner), low, segments, models)))
 
 
 def _others(scanner: Scanner | None, low: str, segments: Segments) -> Iterator[int]:
@@ -50,6 +57,41 @@ def _besides(grammar: LinkGrammar, scanner: Scanner | None, low: str, segments: 
         opens = match.start() == sentence[0] or (grammar.postpositional and match.start() - sentence[0] < BESIDES)
         if opens and _is_of_unit(grammar, low, match.end(), sentence[1]):
             yield sentence[0]
+
+
+def _besides_models(
+    grammar: LinkGrammar, scanner: Scanner | None, low: str, segments: Segments, models: Sequence[FoundModel]
+) -> Iterator[int]:
+    """Where "besides the model «X»", or "besides these models", ends at the head of a sentence or behind a comma: what comes then is told
+    of something else."""
+    starts = [m.start for m in models]
+    for match in scanner.finditer(low) if scanner is not None else ():
+        sentence = segments.sentence_at(match.start())
+        index = bisect_left(starts, match.start())
+        if grammar.postpositional:
+            near = max(sentence[0], match.start() - TIE)
+            if (index and models[index - 1].end > near) or grammar.model_scanner.search(low, near, match.start()):
+                yield match.end()
+            continue
+        lead = low[sentence[0] : match.start()].strip(OPENED)
+        if lead and (not lead.endswith(",") or any(c.isdigit() for c in lead)):
+            continue  # "two models besides this one"
+        comma = _COMMA.search(low, match.end(), sentence[1])
+        end = min(comma.start() if comma else sentence[1], match.end() + TIE)
+        if index < len(models) and starts[index] < end:
+            yield _end_of_names(low, models, index, sentence[1])
+        elif (word := grammar.model_scanner.search(low, match.end(), end)) is not None:
+            yield word.end()
+
+
+def _end_of_names(low: str, models: Sequence[FoundModel], index: int, end: int) -> int:
+    """Where the names end that a list begins with, and what is said of them up to the comma; without a comma the first name does."""
+    first = models[index].end
+    while (comma := _COMMA.search(low, models[index].end, end)) is not None:
+        index += 1
+        if index == len(models) or models[index].start - comma.end() > LISTED:
+            return comma.start()
+    return first + 1
 
 
 def _is_of_unit(grammar: LinkGrammar, low: str, position: int, end: int) -> bool:

@@ -37,6 +37,8 @@ class YearAsides:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
         if compared_loosely(self.g, self.low, date.start, date.end) or ends_clause(self.g, self.low, date.start, date.end):
             return True
+        if self._is_later(date):
+            return True
         if date.start in self.worded and (
             only_compared(self.g, self.low, date.start, date.end)
             or (self.g.dated_before.before(self.low, date.start) and not self._meets(date) and not self._is_models_birth(date))
@@ -72,6 +74,16 @@ class YearAsides:
             return False
         begin = max(sentence[0], date.start - BEGUN, last_semicolon(self.low, 0, date.start))
         return scanner.search(self.low, begin, date.end) is not None
+
+    def _is_later(self, date: FoundDate) -> bool:
+        """Whether a year only says what came after the figures: "before joining the model in 2021, she earned 9 million"."""
+        floor = max(self.segments.sentence_at(date.start)[0], date.start - FOUNDED)
+        span = (date.end, date.end + FOUNDED) if self.g.postpositional else (floor, date.start)
+        word = next(self.g.before_it.finditer(self.low, *span), None)
+        if word is None:
+            return False
+        gap = (date.end, word.start()) if self.g.postpositional else (word.end(), date.start)
+        return _PARTED.search(self.low, *gap) is None
 
     def _meets(self, date: FoundDate) -> bool:
         """Whether a day is that of the meeting, or of the time, before it: "στη σύσκεψη της 20ής Νοεμβρίου", "έως τις 17:00 της 20ής
