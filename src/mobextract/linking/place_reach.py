@@ -13,12 +13,13 @@ from mobextract.linking.joint_figures import JointFigures
 from mobextract.linking.locatives import BESIDE, Locatives
 from mobextract.linking.passing_places import is_beside
 from mobextract.linking.singled_out import is_number_of, is_singled_out
-from mobextract.linking.told_places import LOCATED
+from mobextract.linking.told_places import LOCATED, NEXT
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.brackets import BRACKET, opening_before
 from mobextract.text.folding import ANY_YEAR, WORD, end_before, last_semicolon, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
+from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
 _BREAK = regex(r",(?!\d)|[;·:()]| [–—-] [^\d]*\d")
@@ -38,6 +39,7 @@ NUMBERED = 15
 DEED = 3  # so many words behind "and" say what else was done: "and gave books to four"
 ASIDE = 4  # fewer words than so many stand between "with" and a place that its clause tells of
 _CLOSED = regex(r" ?(?:[.,;:·)।\n]|$)")
+_BLANK = regex(r" ")
 OPENING = 30
 """Words this close to the beginning of a sentence open it."""
 
@@ -110,8 +112,22 @@ class PlaceReach(Locatives):
             first = next((f for f in (part, first) if self.opens_inside(begin, f)), first)
             if own.level or not self.opens_inside(begin, first) or self.is_contrasted(own, first.end):
                 return None
-        acts = self._acts(own, first) and before[1] is own if own.level else not (first.lies_in(own) or self.foci.is_told(own))
+        if own.level or first.lies_in(own):
+            acts = before[1] is own and (self._acts(own, first) if own.level else self._is_body(own, first))
+        else:
+            acts = not self.foci.is_told(own)
         return first if acts else None
+
+    def _is_body(self, own: Focus, first: Focus) -> bool:
+        """Whether a unit is only named by its organisation, without a figure before it: "in A and B communes, the Women's Union of the
+        district of C has …"; not where it reviews its work there."""
+        reviews = says(self.g.review_scanner, self.low, *self.segments.sentence_at(own.start))
+        if reviews or within(self.quantities, first.end, own.start):
+            return False
+        end = self.g.levels.past(self.low, skip_blanks(self.low, own.end))
+        behind = (end, *(m.end() for m in NEXT.finditer(self.low, end, end + BESIDE)))[:2]  # "ज़िले के महिला संघ ने"
+        ahead = [m.end() for m in _BLANK.finditer(self.low, first.end, own.start)]
+        return any(self.g.organisations.after(self.low, at) is not None for at in (*ahead, *behind))
 
     def _acts(self, level: Focus, first: Focus) -> bool:
         """Whether a reference to a unit, right behind its part that a sentence opens with, is one word that does not say what the whole
