@@ -18,6 +18,8 @@ HOLIDAY = 24
 """How far from a year the name of its holiday may stand, in characters."""
 _CLOCK = regex(r"(?<!\d)\d{1,2}[:.]\d\d ?$")
 _PARTED = regex(r"[,;·:()\d]")
+_DIGIT = regex(r"\d")
+_CLOSED = regex(r"[,.;:()।–—]")
 _WORD = regex(r"\S+")
 _SIGN = regex(r" ?[:;,।.–—-] ?")
 
@@ -58,7 +60,8 @@ class YearAsides:
                 return False  # "2019 में बनाए गए 12 घर"
             sign = _SIGN.match(self.low, founded[1])
             return sign is None or self.g.back_then.after(self.low, sign.end()) is None  # "2022 में शुरू हुआ: तब 46 सदस्य थे"
-        return (date.year is not None and date.year < self.latest) and self._founded(date)  # what began this year has its results this year
+        past = date.year is not None and date.year < self.latest  # what began this year has its results this year
+        return past and (self._founded(date) or self._launched_by(date))
 
     def dates_reform(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
@@ -134,3 +137,15 @@ class YearAsides:
             ):
                 return True
         return False
+
+    def _launched_by(self, date: FoundDate) -> bool:
+        """Whether a relative clause without a figure says who began what is told of, the verb on either side of its date: ", which the
+        union launched in 2021, …", "do Hội Phụ nữ phát động năm 2021", ", которую в 2021 году запустил союз, …"."""
+        sentence = self.segments.sentence_at(date.start)
+        floor = max(sentence[0], date.start - FOUNDED)
+        opened = [m.end() for m in self.g.launchers_scanner.finditer(self.low, floor, date.start)]
+        if not opened or _PARTED.search(self.low, opened[-1], date.start):
+            return False
+        closed = _CLOSED.search(self.low, date.end, sentence[1])
+        end = closed.start() if closed else sentence[1]
+        return not _DIGIT.search(self.low, date.end, end) and self.g.launch_scanner.search(self.low, opened[-1], end) is not None

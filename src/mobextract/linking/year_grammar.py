@@ -52,6 +52,7 @@ class YearGrammar:
         self.founded_words = self._scanner(founded)
         self.founded_scanner = self._scanner([*founded, *table.began])
         self.launch_scanner = self._scanner([*founded, *table.began, *table.launches])
+        self.launchers_scanner = self._scanner(table.launchers)
         self.back_then_scanner = self._scanner(table.back_then)
         self.begun_scanner = self._scanner([*founded, *table.began, *table.started_with])
         self.started_with = self._scanner(table.started_with)

@@ -56,6 +56,8 @@ class YearTable(Table, kw_only=True):
     """Other words on how something began ("was launched"): its year does not hold for the sentences after it."""
     launches: Forms = msgspec.field(default_factory=list)
     """Further words that say so right beside the name of a model ("built the model «X»")."""
+    launchers: Forms = msgspec.field(default_factory=list)
+    """Words that open a clause on who began what is told of ("which the union launched in 2021"): its year is no figure's."""
     founded_with: Forms = msgspec.field(default_factory=list)
     """"With", between the year in which something was founded and what it had then ("set up in 2019 with 50 members")."""
     founded_with_after: Forms = msgspec.field(default_factory=list)
