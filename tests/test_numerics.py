@@ -10,15 +10,21 @@ import pytest
 
 import mobextract
 from mobextract import Numeric
+from shares import in_shares, try_each
 
 KINDS = {"number": "n", "count": "n", "ratio": "n", "ordinal": "o", "money": "m", "percentage": "%", "measure": "u"}
 BOUNDS = {"about": "~", "nearly": "<~", "more_than": ">", "at_least": ">=", "less_than": "<", "at_most": "<=", "range": ""}
 TABLE: dict[str, dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "numerics.toml").read_text(encoding="utf-8"))
-CASES = [pytest.param(code, text, what, id=f"{code}: {text}") for code, rows in TABLE.items() for what, texts in rows.items() for text in texts]
+CASES = [(code, text, what) for code, rows in TABLE.items() for what, texts in rows.items() for text in texts]
 
 
-@pytest.mark.parametrize(("language", "text", "what"), CASES)
-def test_a_short_text_is_read(language: str, text: str, what: str) -> None:
+@pytest.mark.parametrize("share", in_shares(CASES, lambda case: case[0]))
+def test_short_texts_are_read(share: list[tuple[str, str, str]]) -> None:
+    try_each(share, check)
+
+
+def check(case: tuple[str, str, str]) -> None:
+    language, text, what = case
     wanted = [normal(part) for part in what.split(";") if part]
     assert [described(n) for n in mobextract.quantities(text, language)] == wanted
 
