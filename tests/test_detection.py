@@ -11,12 +11,17 @@ from cases import all_cases
 from conftest import LANGUAGES, ROOT, GoldArticle, corpus, read_text, shared_articles
 from mobextract import ArticleError
 from mobextract.inputs.detection import detect, language_code
+from shares import in_shares, try_each
 
 ARTICLES = corpus()
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=[a.id for a in ARTICLES])
-def test_every_article_of_the_corpora(article: GoldArticle) -> None:
+@pytest.mark.parametrize("share", in_shares(ARTICLES, lambda article: article.language))
+def test_every_article_of_the_corpora(share: list[GoldArticle]) -> None:
+    try_each(share, check, lambda article: article.id)
+
+
+def check(article: GoldArticle) -> None:
     language, score = detect(article.text)
     assert language == article.language
     assert score > Decimal("0.95")

@@ -72,24 +72,16 @@ def check_links(record: Record) -> None:
     assert rules_of(record) <= documented_rules()
 
 
-@every_article
-def test_mentions_stand_where_they_say(language: str, text: str) -> None:
-    check_offsets(record_of(language, text), text)
+def check_all(record: Record, text: str) -> None:
+    check_offsets(record, text)
+    check_claims(record)
+    check_values(record)
+    check_links(record)
 
 
 @every_article
-def test_no_numeral_is_claimed_twice(language: str, text: str) -> None:
-    check_claims(record_of(language, text))
-
-
-@every_article
-def test_values_are_exact(language: str, text: str) -> None:
-    check_values(record_of(language, text))
-
-
-@every_article
-def test_links_and_rules(language: str, text: str) -> None:
-    check_links(record_of(language, text))
+def test_offsets_claims_values_and_links(language: str, text: str) -> None:
+    check_all(record_of(language, text), text)
 
 
 def one_of_each_shape(mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -192,10 +184,7 @@ SALAD = st.lists(st.one_of(PIECES, PIECES.map(lambda p: p + " "), st.text(max_si
 @given(text=SALAD)
 def test_any_text_gives_a_sound_record(language: str, text: str) -> None:
     record = extractor(language).extract(text)
-    check_offsets(record, text)
-    check_claims(record)
-    check_values(record)
-    check_links(record)
+    check_all(record, text)
     assert Record.from_json(record.to_json()) == record or re.search("[\ud800-\udfff]", text)
 
 
@@ -212,7 +201,4 @@ def test_articles_cut_and_spliced(language: str, data: st.DataObject) -> None:
         parts.append(source[start : start + data.draw(st.integers(1, 700))])
     text = data.draw(st.sampled_from(["", " ", "\n"])).join(parts)
     record = extractor(language).extract(text)
-    check_offsets(record, text)
-    check_claims(record)
-    check_values(record)
-    check_links(record)
+    check_all(record, text)
