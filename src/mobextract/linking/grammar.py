@@ -145,6 +145,7 @@ class LinkGrammar(YearGrammar):
         few += [(1, form) for form in table.former] + [(2, form) for form in table.latter]
         self.paired = frozenset(f for form in (*table.former, *table.latter) for f in spellings(form))
         self.of_these = wordlist((*language.table("counts").part_of, *language.table("counts").part_after))
+        self.whole_before = wordlist(language.table("counts").part_of)
         self.partitive = wordlist(language.table("counts").partitive)
         self.part_after = wordlist(language.table("counts").part_after)
         self.singled_out = wordlist(language.table("counts").singled_out)

@@ -18,6 +18,7 @@ from mobextract.linking.model_references import counts_models
 from mobextract.linking.parted_wholes import PartedWholes
 from mobextract.linking.shared_models import shared_with
 from mobextract.linking.shared_years import is_difference
+from mobextract.linking.told_again import told_before, told_of
 from mobextract.linking.wider_wholes import holder_of, part_of
 from mobextract.models.grammar import FoundModel
 from mobextract.record import PlaceLink
@@ -70,6 +71,7 @@ class LinkedFigures:
 
     def settle(self) -> None:
         """Mend the links of figures by those of the figures beside them."""
+        self._take_up()
         self._share_models()
         self._sum_up()
         self._break_down()
@@ -79,6 +81,23 @@ class LinkedFigures:
             link.place, link.place_score = parted.places[index], link.place_score if parted.places[index] else None
         self._tell_apart()
         self._widen()
+
+    def _take_up(self) -> None:
+        """A figure that its sentence takes up again as a whole is of what it was told of before, and so is what the sentence goes on with,
+        but for what this names itself."""
+        for index, link in enumerate(self.links):
+            at = told_before(self.g, self.low, self.segments, self.quantities, index)
+            if at is None:
+                continue
+            told, read = self.links[at], link.model
+            sentence = self.segments.sentence_at(self.quantities[index].start)
+            for part in told_of(self.years, self.quantities, index, sentence):
+                self.links[part].year, self.links[part].year_score = told.year, told.year_score
+            for part in told_of(self.models, self.quantities, index, sentence):
+                if self.links[part].model is read:
+                    self.links[part].model, self.links[part].model_score = told.model, told.model_score
+            if self.quantities[index].amount.of is None and not self.foci.within((sentence[0], self.quantities[index].start)):
+                link.place, link.place_score = told.place, told.place_score
 
     def _share_models(self) -> None:
         """A figure without a model, or of the models counted before it, may share that of one before it in its sentence."""
