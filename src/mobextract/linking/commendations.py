@@ -34,9 +34,11 @@ class Commendations:
         end = sentence[1] if figure is None else figure
         if says(self.meeting, self.low, sentence[0], end):
             return True
-        if sentence not in self.commended or self.praise is None or self.segments.paragraph_at(sentence[0])[0] != sentence[0]:
-            return False
-        return self.praise.search(self.low, *sentence) is not None
+        return self.segments.paragraph_at(sentence[0])[0] == sentence[0] and self.commends(sentence)
+
+    def commends(self, sentence: Span) -> bool:
+        """Whether a sentence says that collectives and individuals were commended."""
+        return sentence in self.commended and self.praise is not None and self.praise.search(self.low, *sentence) is not None
 
     def met(self, paragraph: Span, position: int) -> bool:
         """Whether the sentence that opens a paragraph tells of a meeting, and the one at ``position`` goes on with what was told there."""

@@ -20,6 +20,8 @@ from mobextract.text.segment import Segments, Span
 _NAME = regex('[«“„"]')
 NAMED = 5
 """A year this close behind "the same period" is that period's."""
+NEXT = 3
+"""Between two sentences that follow one another, at most, in characters."""
 
 
 class RelativeYears:
@@ -122,9 +124,17 @@ class RelativeYears:
                 if opened and last is not None and self._tells_else(last, match.start()):
                     continue
                 year = _meant(last, aside[0] if aside else None, run, opened=opened)
+                if opened and aside and aside[0].start > (last.start if last else 0) and self._founds(aside[0], match.start()):
+                    year = aside[0].year  # "It was set up in 2020 and initially had 7 members"
                 if year is not None:
                     found.append(YearEvent(match.start(), match.end(), year, False, local=opened))
         return found
+
+    def _founds(self, date: FoundDate, start: int) -> bool:
+        """Whether the sentence of ``start``, or the one before it, says that something was founded at a date."""
+        sentence = self.segments.sentence_at(date.start)
+        near = start < sentence[1] or self.segments.sentence_at(start)[0] - sentence[1] < NEXT
+        return near and self.g.founded_scanner.search(self.low, *sentence) is not None
 
     def parts(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """The year of the figures that a paragraph goes on with the parts of: "… recognised 123 models in 2022.", then "Of these, 54 …"."""

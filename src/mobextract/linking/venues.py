@@ -36,7 +36,7 @@ class Venues:
     ) -> None:
         self.clauses, self.foci, self.reach = clauses, foci, reach
         commendations = Commendations(grammar, low, segments, quantities, clauses)
-        self.meets, self.met = commendations.meets, commendations.met
+        self.meets, self.met, self.commends = commendations.meets, commendations.met, commendations.commends
         """Whether a sentence turns from the examples to the whole ("at the conference, 31 collectives …"), or its paragraph did."""
         self.review = clauses.said(grammar.review_scanner)
         self.contests = [m.start for m in models if m.kind == "contest"]

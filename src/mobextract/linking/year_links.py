@@ -192,8 +192,8 @@ class YearLinker:
             return planned
         turned = meets or self._turns(start)
         inside = [y for y in told if not y.owned and not y.local and not (turned and self._lies_ahead(y))]
-        sentence = self.segments.sentence_at(start)[0]
-        inside = [y for y in inside if y.start < sentence or not self.reach.is_said_before(y, start)]
+        sentence = self.segments.sentence_at(start)
+        inside = [y for y in inside if y.start < sentence[0] or not self.reach.is_said_before(y, start)]
         while (
             len(inside) > 1
             and self.reach.in_closed_bracket(inside[-1], start)
@@ -201,7 +201,7 @@ class YearLinker:
         ):
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
-            last = inside[-1]
+            last = max(inside, key=lambda y: y.year or 0) if self.places.discourse.venues.commends(sentence) else inside[-1]
             over = last.begins or self._is_passed(last, start) or self._is_elsewhere(last, start) or self.reach.is_said_before(last, start)
             return None if over else last.year
         opened = told[0] if told and not turned else None
