@@ -135,7 +135,8 @@ class YearLinker:
             return None if self.reach.ends_beginning(before[-1], start) or self._is_passed(before[-1], start) else before[-1].year
         if after and self.reach.goes_back(end, after):
             return after[0].year
-        return self._frame(start)
+        year = self._frame(start)
+        return None if year != self.published and self.reach.is_left_open(self.years, start, end) else year
 
     def _is_todays(self, start: int) -> bool:
         """Whether a word for today stands right beside a figure, with its noun ("nay 68"), or ends its clause behind a past year."""
@@ -159,10 +160,8 @@ class YearLinker:
         return any(y.year is not None and y.year != self.published for y in years)
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
-        """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year.
-
-        The date of a merger is not the year of what the new unit consists of. A clause about a place alone speaks for itself only.
-        """
+        """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year. The date of a
+        merger is not the year of what the new unit consists of. A clause about a place alone speaks for itself only."""
         scanner, reform = self.standing, self.reform
         if scanner is None or (dated and not (reform and reform.search(self.low, *sentence))):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, YearEvent
 from mobextract.text.brackets import opening_before
@@ -61,6 +61,16 @@ class YearReach:
         """Return whether a year stands in what somebody says, and the figure behind the words: "«I drove a lorry in 1972», says Mr
         Hung, who saves 100 000"."""
         return any(q.closed and q.end < start for q in self.segments.quotations_at(year.start))
+
+    def is_left_open(self, years: Sequence[YearEvent], start: int, end: int) -> bool:
+        """Return whether words that leave the year open stand behind a figure and all others of its sentence: "it has helped 310 people
+        since it began", where the sentence before tells of 2023."""
+        close = self.segments.sentence_at(start)[1]
+        words = [y for y in within(years, end, close) if y.now]
+        last = last_before(self.quantities, words[-1].start) if words else None
+        if last is None or any(q.kind in LINKED for q in within(self.quantities, words[-1].end, close)):
+            return False
+        return _PARTED.search(self.low, max(end, last.tail), words[-1].start) is None  # not "…, the most in the past three years"
 
     def in_closed_bracket(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands in brackets that close before a figure: "95 % of villages (2022: 87 %); 3.2 billion …"."""

@@ -12,7 +12,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.year_rows import FOLLOWED, LED, OPENED, goes_on
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.text.in_order import START, within
+from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -24,7 +24,7 @@ APART = 60
 """How far the words behind "respectively" may part the figures, in characters."""
 NEAR = 24
 """How close figures stand to years that are theirs alone, in characters."""
-_BEFORE, _BEHIND = regex(r"\d[^\d.,;:।()]*$"), regex(rf"[^\d.,;:।()]{{1,{NEAR}}}\d")
+_ONLY_WORDS = regex(rf"[^\d.,;:।()]{{0,{NEAR}}}")
 REACH = 120
 """How far the figures may stand from the years."""
 
@@ -34,7 +34,7 @@ def years_of_figures(
 ) -> dict[int, int]:
     """Return where the figures of such sentences begin, with the year of each; ``dates`` and ``quantities`` stand in order."""
     found: dict[int, int] = {}
-    for run in runs_of_years(grammar, low, dates):
+    for run in runs_of_years(grammar, low, dates, quantities):
         sentence = segments.sentence_at(run[0].start)
         figures = [q for q in within(quantities, *sentence) if q.kind in LINKED]
         middle = bisect_left(figures, run[0].start, key=START)
@@ -87,16 +87,18 @@ def _row(row: Sequence[tuple[DatedYear, Quantity]]) -> dict[int, int]:
     return {figure.start: year.year for year, figure in row} if len({year.year for year, _ in row}) == len(row) > 1 else {}
 
 
-def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> list[list[FoundDate]]:
+def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> list[list[FoundDate]]:
     """Lists of two years or more with nothing but commas and "and" between, or a part of the next year ("2023 và 6 tháng đầu năm 2024")."""
     runs: list[list[FoundDate]] = []
     years = [d for d in dates if d.year and d.month is None and d.until is None]
     for left, right in pairwise(years):
         gap = low[left.end : right.start]
-        if _coordinates(grammar, gap) and _turns(gap) and _have_figures(low, left, right):
-            continue  # "60 đàn ong năm 2020, năm 2022 đã có 415 đàn"
-        if not _coordinates(grammar, gap) and not (leads_to_part(grammar, gap, joined=True) and not _have_figures(low, left, right)):
+        coordinated = _coordinates(grammar, gap)
+        if not coordinated and not leads_to_part(grammar, gap, joined=True):
             continue
+        apart, alike = _have_figures(low, quantities, left, right)
+        if apart and (not coordinated or _turns(gap) or (alike and len(gap.split()) > 1)):
+            continue  # "60 đàn ong năm 2020, năm 2022 đã có 415 đàn", "11 thefts in 2023 and in 2024 two thefts"
         if runs and runs[-1][-1] is left:
             runs[-1].append(right)
         else:
@@ -105,13 +107,18 @@ def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) ->
 
 
 def _turns(gap: str) -> bool:
-    """Whether the word for a year stands again behind a comma alone: the next clause begins there."""
+    """Whether the word for a year stands again behind a comma: the next clause begins there."""
     return gap.startswith(", ") and len(gap.split()) > 1
 
 
-def _have_figures(low: str, left: FoundDate, right: FoundDate) -> bool:
-    """Whether one figure stands right before the first of two years and another right behind the second: each has its own then."""
-    return bool(_BEFORE.search(low, max(0, left.start - NEAR), left.start) and _BEHIND.match(low, right.end))
+def _have_figures(low: str, quantities: Sequence[Quantity], left: FoundDate, right: FoundDate) -> tuple[bool, bool]:
+    """Whether one figure stands right before the first of two years and another right behind the second: each has its own then; and
+    whether both are of the same thing."""
+    before, behind = last_before(quantities, left.start), first_from(quantities, right.end)
+    if before is None or behind is None or before.edge > left.start:
+        return False, False
+    apart = _ONLY_WORDS.fullmatch(low, before.edge, left.start) and _ONLY_WORDS.fullmatch(low, right.end, behind.start)
+    return bool(apart), (before.kind, before.unit) == (behind.kind, behind.unit)
 
 
 def leads_to_part(grammar: LinkGrammar, gap: str, *, joined: bool = False) -> bool:
