@@ -108,7 +108,8 @@ class CarriedModels:
         if counts_models(quantity):
             before = [m for m in reversed(models[:index]) if m.kind not in _SINGLE or m.canonical]
             return (
-                next((m for m in before if m.canonical), None)
+                next((m for m in before if m.canonical and m.kind == "movement"), None)
+                or next((m for m in before if m.canonical), None)
                 or next((m for m in before if m.kind in _WIDE), None)
                 or next(iter(before), None)
             )

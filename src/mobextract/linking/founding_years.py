@@ -83,10 +83,15 @@ def with_launchings(
         low_year, high_year = (bisect_left(years, bound, key=START) for bound in (start, end))
         if high_year - low_year != 1 or not _is_past(years[low_year], latest):
             continue
-        figures = [q for q in within(quantities, start, end) if q.kind != "measure"]
+        figures = [q for q in within(quantities, start, end) if q.kind != "measure" and not _announces(low, q, model.start)]
         if _is_launched(grammar, low, start, model, end) and _is_launched_with(grammar, low, figures, founding):
             found[low_year] = replace(years[low_year], begins=True)
     return found
+
+
+def _announces(low: str, figure: Quantity, model: int) -> bool:
+    """Whether a figure counts the models that are named behind its colon: "two models run here: «A» began in 2020 and «B» in 2022"."""
+    return figure.unit == "model" and figure.start < model and ":" in low[figure.edge : model]
 
 
 def _is_past(year: YearEvent, latest: int) -> bool:

@@ -46,6 +46,7 @@ class LinkGrammar(YearGrammar):
         self.among = wordlist((*language.table("counts").part_after, *table.instances))
         self.of_which = wordlist(language.table("counts").of_which)
         further = language.table("money").further
+        self.shares = wordlist(language.table("percent").shares)
         self.further_before, self.further_after = wordlist(further.before), wordlist(further.after)
         self.including = wordlist((*programmes.among, *language.table("counts").partitive))
         self.of = wordlist(programmes.of)

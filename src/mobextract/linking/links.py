@@ -17,7 +17,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import counts_models
 from mobextract.linking.parted_wholes import PartedWholes
 from mobextract.linking.shared_models import shared_with
-from mobextract.linking.shared_years import is_difference
+from mobextract.linking.shared_years import is_difference, sums_of_years
 from mobextract.linking.told_again import told_before, told_of
 from mobextract.linking.wider_wholes import holder_of, part_of
 from mobextract.models.grammar import FoundModel
@@ -153,7 +153,9 @@ class LinkedFigures:
                 link.place = names
 
     def _tell_apart(self) -> None:
-        """What figures of two years differ by is of no year."""
+        """What figures of two years differ by is of no year, nor is what those of several years come to."""
+        for index in sums_of_years(self.g, self.low, self.segments, self.quantities, [link.year for link in self.links], self.years):
+            self.links[index].year = self.links[index].year_score = None
         years = [link.year for link in self.links]
         for index, quantity in enumerate(self.quantities):
             link = self.links[index]

@@ -47,11 +47,15 @@ class OpenYears:
         return _BEHIND.fullmatch(self.low, year, start) is not None and self.g.years_over.after(self.low, start) is not None
 
     def _going_on(self, events: Sequence[YearEvent]) -> list[YearEvent]:
-        """What is going on, in sentences that state no year ("the programme is sponsoring 213 orphans")."""
+        """What is going on, or was before a model, in sentences that state no year ("the programme is sponsoring 213 orphans", "before
+        the model a smith earned 5 million dong")."""
         dated = {self.segments.sentence_at(e.start) for e in events}
         found = self.g.ongoing.finditer(self.low) if self.g.ongoing and dated else ()
-        heads = dict.fromkeys(self.segments.sentence_at(m.start()) for m in found)
-        return [YearEvent(start, start, None, True, now=True) for start, end in heads if (start, end) not in dated]
+        heads = {sentence for m in found if (sentence := self.segments.sentence_at(m.start())) not in dated}
+        before = [m.start() for m in self.g.before_it.finditer(self.low) if self._opens(m.start())] if dated else []
+        if before:
+            heads.update(set(map(self.segments.sentence_at, before)) - {self.segments.sentence_at(e.start) for e in events if e.year})
+        return [YearEvent(start, start, None, True, now=True) for start, _ in heads]
 
     def _left_open(self) -> list[Span]:
         """Words that leave the year open, and the years that a result took ("over the past three years", "sau 4 năm", "за 18 месяцев")."""

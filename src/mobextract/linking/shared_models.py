@@ -1,5 +1,5 @@
 """Figures that share the model of the one before them: the same noun in a sentence ("1,286 households follow it: 512 in A"), the parts of a
-sum ("2.9 billion: 1.6 from the budget, 0.8 from a company in B")."""
+sum ("2.9 billion: 1.6 from the budget, 0.8 from a company in B"), the share that a count is ("…, accounting for 98 % of all")."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections.abc import Callable, Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
+from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Segments
 
 MOST = 8
 """How many figures back the whole of a part may be."""
+SHARE = 40
+"""How far behind the comma of such a clause the share may begin, in characters."""
 
 Model = Callable[[int], FoundModel | None]
 
@@ -28,12 +31,22 @@ def shared_with(
     alike = part.kind == before.kind == "count" and part.noun is not None and part.noun == before.noun and part.rule == "count.ellipsis"
     if alike and before.start >= start and model(index - 1) is not None:
         return index - 1
+    if part.kind == "percentage" and before.kind == "count" and before.start >= start and _says_again(grammar, low, before.edge, part):
+        return index - 1 if model(index - 1) is not None else None
     if part.kind != "money":
         return None
     whole = _whole(grammar, low, quantities, index, start)
     if whole is None or any(quantities[whole].end <= at < part.start for at in names):
         return None
     return whole if model(whole) is not None else None
+
+
+def _says_again(grammar: LinkGrammar, low: str, end: int, share: Quantity) -> bool:
+    """Whether a clause right behind a count only says which share it is: "652 families won the title «X», accounting for 98 % of all"."""
+    comma = low.rfind(",", end, share.start)
+    if comma < 0 or share.start - comma > SHARE or share.change is not None or share.points:
+        return False
+    return grammar.shares.after(low, skip_blanks(low, comma + 1)) is not None
 
 
 def _whole(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], index: int, start: int) -> int | None:

@@ -1,17 +1,21 @@
-"""Coordinated figures with one year behind the last ("… grew to 58 groups and 431 households in 2023"), and what two years differ by."""
+"""Coordinated figures with one year behind the last ("… grew to 58 groups and 431 households in 2023"), what two
+years differ by, and what several come to."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from mobextract.ellipsis.sums import names_none
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import first_from, last_before
 from mobextract.text.lazy import regex
+from mobextract.text.segment import Segments
 
 ATTACHED = 24
 """A year this close behind a figure and its noun is the figure's, in characters."""
@@ -92,6 +96,29 @@ def is_difference(quantities: Sequence[Quantity], years: Sequence[int | None], i
         if _differs(quantities[index], value, old.amount.value, new.amount.value, old.kind):
             return True
     return False
+
+
+def sums_of_years(
+    grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], years: Sequence[int | None], stated: Sequence[int]
+) -> list[int]:
+    """Return the indexes of figures in sentences that open with "in total" behind one whose figures are of several years: "26 joined in
+    2022, 71 in 2023 and 118 this year. In total 215 tanks were built, for 2.58 billion". Years are ``stated`` at these places."""
+    found: list[int] = []
+    starts = [q.start for q in quantities]
+    for paragraph in segments.paragraphs if len({year for year in years if year}) > 1 else ():
+        first, last = bisect_left(starts, paragraph[0]), bisect_left(starts, paragraph[1])
+        if last - first < FIRST:
+            continue
+        sentences = list(dict.fromkeys(segments.sentence_at(start) for start in starts[first:last]))
+        for before, sentence in pairwise(sentences):
+            if grammar.overall.after(low, sentence[0]) is None or not names_none(stated, sentence):
+                continue
+            parts = range(bisect_left(starts, before[0]), bisect_left(starts, before[1]))
+            told = [i for i in parts if years[i] and quantities[i].kind in ("count", "money")]
+            changed = any(_stands_in_change(grammar, low, quantities[i].start) for i in told)
+            if len({years[i] for i in told}) > 1 and not changed and segments.sentence_at(sentence[0] - 2) == before:
+                found += [i for i in range(bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])) if years[i]]
+    return found
 
 
 def _differs(figure: Quantity, value: Decimal, old: Decimal, new: Decimal, kind: str) -> bool:

@@ -53,6 +53,11 @@ class YearAsides:
             or self.g.law_years.dates_law(self.low, date)
         ):
             return True
+        return self.dates_founding(date)
+
+    def dates_founding(self, date: FoundDate) -> bool:
+        """Whether a past year is that in which something began that its sentence tells about."""
+        behind = skip_blanks(self.low, date.end)
         founded = self.g.founded_after.after(self.low, self.g.year_edge_after.past(self.low, behind))
         if date.year is not None and date.year < self.latest and founded:
             following = skip_blanks(self.low, founded[1])

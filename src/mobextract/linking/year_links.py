@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from mobextract.dates.reader import FoundDate
+from mobextract.ellipsis.sums import names_none
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.compared_figures import set_against, years_of_compared
 from mobextract.linking.focus import COMMUNE
@@ -69,7 +70,8 @@ class YearLinker:
         years = [replace(y, frame=False, local=True) if y.start in against else y for y in years]
         clauses = where_clauses(grammar, low, segments, dates)
         years = [y for y in years if not any(start <= y.start < end for (start, end), _ in clauses)]
-        self.compared = reader.compared
+        self.compared, models = reader.compared, [m.start for m in places.discourse.models]
+        self.since = [f for f in reader.foundings if not names_none(models, segments.sentence_at(f))]  # when models began
         other = {date.start for date in self.compared}
         led = [DatedYear(y.start, y.end, y.year) for y in years if y.year and not y.now and y.start not in other]
         self.respective = years_of_rows(grammar, low, segments, led, quantities) | years_of_figures(
@@ -212,17 +214,17 @@ class YearLinker:
             return None if item is None and self._lies_ahead(stated[-1]) else stated[-1].year  # behind a list of plans
         if (headed := headed_year(self.low, self.segments, self._between, paragraph)) is not None:
             return headed
-        return self._latest(start) if meets and self.published else self._carried(start, section)
+        if meets and self.published:
+            return self._latest(start)
+        return self._carried(start, section) if names_none(self.since, (paragraph[0], start)) else None  # what a model has come to since
 
     def _is_elsewhere(self, year: YearEvent, start: int) -> bool:
         """Whether a figure's sentence is about other communes or villages than the one that states a year, unless the year comes first:
         "A commune had only 6 cases in 2023. The model of B commune has 38 members", but "In 2023, A commune built 5 houses. B commune
         built 7"."""
         stated, own = self.segments.sentence_at(year.start), self.segments.sentence_at(start)
-        if stated == own:
-            return False
         there, here = (self.places.discourse.foci_of(sentence) for sentence in (stated, own))
-        if not there or not here or there[0].start > year.start or any(f.rank < COMMUNE for f in (*there, *here)):
+        if stated == own or not there or not here or there[0].start > year.start or any(f.rank < COMMUNE for f in (*there, *here)):
             return False
         units = [(p.name, p.parents) for f in there for p in f.places]
         return not any(p.name == name or p.name in parents or name in p.parents for f in here for p in f.places for name, parents in units)
@@ -274,16 +276,14 @@ class YearLinker:
         """Whether a paragraph comes to today behind a past year that opens it: "In 2021 there were 18, today there are 63."."""
         if self.published is None or frame.year is None or frame.year >= self.published:
             return False
-        later = self._between(frame.end, paragraph[1])
-        return any(y.now and y.start not in self.spans for y in later)
+        return any(y.now and y.start not in self.spans for y in self._between(frame.end, paragraph[1]))
 
     def _turns(self, start: int) -> bool:
         """Whether a sentence opens with words that turn from plans to the meeting, and names no plans itself ("on this occasion, 16
         cooperatives …")."""
         sentence = self.segments.sentence_at(start)
         said = self.meeting.search(self.low, sentence[0], min(start, sentence[0] + OPENING)) if self.meeting else None
-        planned = says(self.target, self.low, *sentence)
-        return said is not None and not planned
+        return said is not None and not says(self.target, self.low, *sentence)
 
     def _meets(self, start: int) -> bool:
         """Whether a sentence turns from plans to those commended ("on this occasion, 31 collectives …")."""

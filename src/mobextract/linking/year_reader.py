@@ -75,6 +75,8 @@ class YearReader:
         self.published = published.year if published else None
         self.day = published
         self.compared: list[FoundDate] = []
+        self.foundings: list[int] = []
+        """Where the years stand in which something began that the text goes on with."""
         self.worded = {d.start for d in dates if self._has_words(d)}
         """Where the dates begin beside which words say what their year is of."""
         self.run = {d.start for run in runs_of_years(grammar, low, dates, quantities) for d in run}
@@ -129,6 +131,8 @@ class YearReader:
         if self.asides.is_aside(date) or self.owned.is_base(date) or self.asides.dates_reform(date, sentence):
             if date.year and date.month is None:
                 self.compared.append(date)
+            if self.asides.dates_founding(date):
+                self.foundings.append(date.start)
             beside = date.year is not None and _OPENED.match(self.low, date.end)
             if not beside:
                 return []

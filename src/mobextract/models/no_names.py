@@ -17,6 +17,8 @@ PREFIX, SHORTEST_THING = 3, 5
 """Letters of the shortest first part of a compound, and of its shortest last one."""
 CALLED = 12
 """Words of a name whose quotation ends with a stop."""
+STOPS = (".", "।")
+"""A quotation that ends so is a sentence of its own."""
 _NEXT = regex(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
 _SHARE = regex(r"% ?(?:[^\W\d_]{1,5} ){0,2}$")
 _PREVIOUS = regex(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
@@ -77,6 +79,8 @@ class NoNames:
             return True
         if self.g.noun_first:
             return False  # the noun stands first: "từ" behind a name is "from", not "the word"
+        if low.endswith(STOPS, 0, quotation.end) and not low.endswith("..", 0, quotation.end):
+            return False  # "… जीवित हैं।" सम्मेलन …: the next sentence begins behind the mark
         right = quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1)
         thing = self.g.not_name.after(low, skip_blanks(low, right)) if quotation.closed else None
         return thing is not None and self.g.cue_after(low, skip_blanks(low, thing[1])) is None  # "the “X” school model"
