@@ -64,7 +64,9 @@ class Classifier:
                 and not self.labels.in_bound(amount.start)
                 and self.low[amount.first.end] not in "-–"
             ):  # "programme 1719 से 20 लाख": no range
-                amount = single(amount.last)
+                last = self.classify(single(amount.last))
+                unknown = last == NOTHING or (isinstance(last, Quantity) and last.rule == "count.unknown-noun")
+                return LABEL if unknown else last  # "धारा 12 से 15 लागू हैं"
         joint = self.g.amounts.range.match(self.low, amount.end)
         if joint and joint.end() in self.date_starts:
             return self.years.of(amount) or "part of a date"  # "từ năm 2021 đến tháng 6/2023"

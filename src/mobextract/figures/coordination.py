@@ -21,7 +21,7 @@ from mobextract.text.folding import ANY_LETTERS, ANY_YEAR, Folded, skip_blanks
 from mobextract.text.lazy import regex
 
 _STOPS = regex(r"[.!?।] |\n")
-_BY_COMMA, _TIMES = regex(", "), regex(r" ?[x×х*] ?")
+_BY_COMMA = regex(", ")
 PLACE_WORDS = 6
 """Words that a place, its designator and its postposition may have."""
 RELAY = 20
@@ -61,8 +61,8 @@ class Coordination:
         if following.kind != "date" and not amount.first.one and opens_bounded(self.g, self.low, amount, following):
             return self._like(following, amount, "list", "exact", edge=amount.end)
         end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
-        if _TIMES.fullmatch(self.low, amount.end, following.start) and not amount.reason and _is_side(amount, following):
-            return self._like(following, amount, "list", "exact", edge=amount.end)  # "3 x 4 metres"
+        if self.g.amounts.sides.fullmatch(self.low, amount.end, following.start) and not amount.reason and _is_side(amount, following):
+            return self._like(following, amount, "list", "exact", edge=amount.end)  # "3 x 4 metres", "3 by 4 metres"
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
         tied = own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)
         if not (tied or is_paired(self.edges, self.low, amount, following, end)) or amount.first.one:

@@ -177,3 +177,10 @@ class Neighbours:
         first, second = (a, b) if a.start < b.start else (b, a)
         found = self.g.modifier_before.before(self.low, second.start)
         return self.g.amounts.is_list_gap(self.low, first.edge, found[1] if found else second.start)
+
+
+def is_labelled(grammar: QuantityGrammar, low: str, amount: Amount, following: Quantity) -> bool:
+    """Whether the number behind a label, tied to it and with no known noun, is one too: "धारा 12 और 15 लागू", "अध्याय 4 से 6 देखें"."""
+    gap = low[amount.end : following.start]
+    tied = grammar.amounts.is_list_gap(low, amount.end, following.start) or grammar.amounts.range.fullmatch(gap) is not None
+    return following.rule == "count.unknown-noun" and "," not in gap and tied

@@ -22,11 +22,11 @@ from mobextract.figures.coordination import Coordination
 from mobextract.figures.grades import Grades
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.inverted import settle_inverted
-from mobextract.figures.neighbours import Neighbours
+from mobextract.figures.neighbours import Neighbours, is_labelled
 from mobextract.figures.numbered_units import are_as_many, reject_members
 from mobextract.figures.phones import reject_phones
 from mobextract.figures.prizes import Prizes
-from mobextract.figures.quantity import NAME_NUMBER, NOTHING, OTHER_WORD, UNIT_WORD, VAGUE, Quantity, Rejected, Span
+from mobextract.figures.quantity import LABEL, NAME_NUMBER, NOTHING, OTHER_WORD, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.figures.rate_bases import reject_bases
 from mobextract.figures.ratings import Ratings
 from mobextract.figures.short_millions import with_short_millions
@@ -96,6 +96,13 @@ def _before_name(grammar: QuantityGrammar, low: str, count: Quantity) -> Quantit
     return replace(count, noun=Noun(start, direct[1], direct[0], True), unit=direct[0], edge=direct[1])
 
 
+def _is_side(grammar: QuantityGrammar, low: str, count: Quantity, following: Quantity | str | None) -> bool:
+    """Whether what a number seems to count is the word between the sides of a thing: "5 ganger 6 meter"."""
+    if count.kind != "count" or not isinstance(following, Quantity) or following.dimension != "length":
+        return False
+    return grammar.amounts.sides.fullmatch(low, count.end, following.start) is not None
+
+
 def _divides(last: Quantity, quantity: Quantity) -> bool:
     """Whether a measure is what the figure before it is for each of: "15.000 đồng một kg"."""
     return quantity.kind == "measure" and quantity.amount.first.one and bool(last.per) and quantity.start < last.edge
@@ -121,10 +128,12 @@ def _by_edges(
         result = classifier.classify(amounts[index])
         if isinstance(result, Quantity) and result.noun is not None and blocked.in_name(result.noun.start, result.noun.end):
             result = result if are_as_many(grammar, low, result) else _before_name(grammar, low, result) or NOTHING
-        if isinstance(result, Quantity) and _counts_next(result, amounts, index):
+        if isinstance(result, Quantity) and (_counts_next(result, amounts, index) or _is_side(grammar, low, result, following)):
             result = NOTHING
         if result == NOTHING and lists.edges.numbers_share(amounts, index):
             result = NAME_NUMBER
+        elif result == LABEL and isinstance(following, Quantity) and is_labelled(grammar, low, amounts[index], following):
+            results[index + 1] = LABEL
         elif isinstance(result, str) and isinstance(following, Quantity) and result != UNIT_WORD:
             result = lists.coordinate(amounts[index], following) or result
         results[index] = following = result

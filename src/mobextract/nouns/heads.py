@@ -114,8 +114,8 @@ class NounHeads(AttributedNouns):
         plain = [c for c in candidates[:3] if not self.adjective(low, c[0])]
         plain = [c for c in plain if not self.is_adjective(low, c[0])] or plain
         alone = self.qualified.alone(low, position) if plain else None
-        if not plain or (alone and candidates[-1][1] <= alone[2]):
-            return None
+        if not plain or (alone and candidates[-1][1] <= alone[2]) or candidates[0][1] == candidates[0][0] + 1:
+            return None  # "Storgata 118 B"
         plural = [c for c in plain if self._is_plural(low[slice(*c)])]
         if many and self.singular and not plural:
             return None  # "the S&P 500 climbed", "the 100 index"

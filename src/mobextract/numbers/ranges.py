@@ -51,6 +51,7 @@ class RangeGrammar:
         words = language.table("modifiers").range
         common: CommonQuantities = language.common("quantities")
         self.range, self.dash = gap_expression([*common.range, *words.between]), gap_expression(common.range)
+        self.sides = gap_expression(["x", "×", "х", "*", *words.sides])
         self.either, self.near = gap_expression(words.either), gap_expression(words.near) if words.near else None
         plus = spaced(numerals.plus)
         self.plus = re.compile(rf"(?:\+|(?<!{WORD})(?:{plus or '(?!)'}) )$")

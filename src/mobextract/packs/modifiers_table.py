@@ -30,6 +30,8 @@ class RangeWords(Table, kw_only=True):
     """Verbs of change: "rose from 5 % to 7 %" states two values, no range."""
     steps: Forms = msgspec.field(default_factory=list)
     """Words before how far something rose or fell, behind which "to" leads to where: "by $2 to $18"."""
+    sides: Forms = msgspec.field(default_factory=list)
+    """Words between the sides of a thing: "3 by 4 metres"."""
     near: Forms = msgspec.field(default_factory=list)
     """Those of ``between`` that mean "with" too, and make a range of values that are near each other only: el "14 με 16"."""
 
