@@ -46,7 +46,8 @@ class ChangingSubjects:
             tied = first is None or (tie is not None and skip_blanks(self.low, tie[1]) == word)  # "चोरी के मामले": cases
             tied = tied or (first is not None and self._is_head(first, word))
             if tied and (found := self.g.nouns.nouns.after(self.low, word)) and self.g.nouns.may_be_subject(self.low, begin + floor, word):
-                first = Noun(word, found[1], found[0], True)
+                noun = Noun(word, found[1], found[0], True)
+                first = first if noun.unit in UNITS and self.g.nouns.is_single(self.low, noun) else noun  # "infections in the city rose by"
             if leaves and self.g.change_verbs.after(self.low, word) and (behind := self.g.nouns.soon(self.low, right, start)):
                 return behind
             if self.g.nouns.change_verbs.after(self.low, word) and start - right < VERB_REACH:

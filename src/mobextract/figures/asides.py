@@ -168,7 +168,9 @@ class Asides:
         edge = bound[1]
         signs = " ," if quantity.kind in _RATED else " "  # "повысил на 2 п. п., до 21 %"
         gap = self.low[previous.edge : edge].strip(signs) if previous is not None else None
-        if previous is not None and (not gap or self.g.change_asides.get(gap)):  # "упал на 4 % в сентябре до 512 млн"
+        if previous is not None and (
+            not gap or self.g.change_asides.get(gap) or self.bases.passes_on(previous, edge)
+        ):  # "упал на 4 % в сентябре до 512 млн"
             step = self.g.bound_before(self.low, previous.start)
             by = self.g.amounts.steps.before(self.low, step[1] if step else previous.start)
             return by is not None and self._verb_before(by[1]) is not None  # "снизилось на 2100 до 8450"
@@ -225,12 +227,12 @@ class Asides:
         """Both ends of a change have its direction ("from 4.8 % to 2.8 %"), and so has what it led to ("fell 2 % to $145")."""
         if bool(first.change) == bool(second.change) or self._is_attribute(second):
             return
-        if second.change and second.rule == "money.share":
+        if second.change and second.rule == "money.share" and not self.g.amounts.origin.before(self.low, second.start):
             return  # "195,000 dong, 20,000 more"
         position, linked = self._steps_back(first, second)
         gap = self.low[first.edge : position].strip(" ,")
         said = self.g.nouns.relative_years.get(gap) is not None or self.g.change_asides.get(gap) is not None
-        said = said or self.bases.goes_on(first, position, second)
+        said = said or self.bases.goes_on(first, position, second) or self.bases.passes_on(first, position)
         if said or self._leaves(first, position, second) or _DATED.fullmatch(gap):
             gap = ""  # "slowed to 1.8 % in May from 2.1 %", "from 20 million in 2020 to 45 million", "fell 3 % this year to $12"
         led = _DATED_END.sub("", gap) if self.g.nouns.verb_final else gap  # "41,3% से घटकर 2023 के अंत में 12,6%"

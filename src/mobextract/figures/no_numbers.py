@@ -9,6 +9,7 @@ from mobextract.figures.quantity import BARE_ONE, LOWER_END, NAME_NUMBER, OTHER_
 from mobextract.text.folding import LETTER, Folded, skip_blanks
 from mobextract.text.lazy import regex
 
+FAR_BOUNDS = ("more_than", "less_than", "nearly", "about", "at_least")
 _PARTED = regex(r"[^\W\d_]{2}-$")
 _HALVED = regex(rf"-(?:{LETTER}{{3,}})")
 _AGED = regex(r" \d{1,3}[^\W\d_]{3,}")
@@ -47,8 +48,12 @@ def _is_part(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:
     article = articles.before(low, item.start)
     if (article is None and articles.forms) or grammar.not_one.before(low, item.start):
         return False
-    if article and (grammar.amounts.steps.before(low, article[1]) or (grammar.change_before.before(low, article[1]) or ("",))[0]):
+    start = article[1] if article else item.start
+    if article and (grammar.amounts.steps.before(low, start) or (grammar.change_before.before(low, start) or ("",))[0]):
         return True
+    bound = grammar.bound_before(low, start)
+    if bound is not None and bound[0] in FAR_BOUNDS:
+        return True  # "lost over a quarter of its value", "потерял более четверти"
     position = skip_blanks(low, item.end)
     of = grammar.numerals.of.after(low, position)
     if of is None and articles.forms:

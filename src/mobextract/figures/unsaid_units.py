@@ -25,6 +25,9 @@ TAILS = {
 }
 """Unit → the smaller one that a number behind it is in, how many of them make one, and what the larger number stays below."""
 STROKE, STROKES = ("'", "’", "′", "' ", "’ ", "′ "), ('"', "”", "″")
+LEVELS = ("measure", "count", "money")
+FEW = 20
+"""So many times as large as the other at most a sum is that leaves out the currency, and so no scale either."""
 UNCOUNTED_UNITS = ("point", "permille")
 _ENDED = regex(r"[ .!?।]*(?:[,;:)\n]|$)|[.!?।] ")
 _HYPHEN = "-"
@@ -35,12 +38,9 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
     """Give the bare numbers among the figures the units that they share or are an attribute with."""
     for first, second in pairwise(figures):
         bare = second.rule == "number" and second.unit is None
-        goes_on = (
-            bare and second.change and (second.change == first.change or (first.change is None and first.kind in ("measure", "count")))
-        )
-        came_from = (first.rule == "number" or (first.kind == "count" and first.unit is not None)) and grammar.amounts.origin.before(
-            folded.low, second.start
-        ) is not None
+        goes_on = bare and second.change and (second.change == first.change or (first.change is None and first.kind in LEVELS))
+        levels = first.rule == "number" or (first.kind == "count" and first.unit is not None) or _is_like_sum(first, second)
+        came_from = levels and grammar.amounts.origin.before(folded.low, second.start) is not None
         if (
             goes_on and (first.kind == "measure" or came_from or _is_step(grammar, folded.low, first)) and asides.leads(first, second)
         ):  # an index adds points to a level that is none
@@ -69,6 +69,12 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
         noun = _ATTRIBUTE.match(folded.low, figure.end)
         if noun and grammar.nouns.no_attributes.after(folded.low, noun.start("noun")) is None:
             figure.unit = noun["noun"]
+
+
+def _is_like_sum(first: Quantity, second: Quantity) -> bool:
+    """Whether a bare number is about as large as the sum before it, whose currency it leaves out: "151.30 yen, up from 150.85"."""
+    sum_, bare = first.amount.value, second.amount.value
+    return first.kind == "money" and bool(sum_ and bare) and bare < sum_ * FEW and sum_ < bare * FEW  # type: ignore[operator]
 
 
 def _is_part(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
