@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import OPENING, YearEvent
-from mobextract.text.folding import LETTER, skip_blanks
+from mobextract.text.folding import ANY_YEAR, LETTER, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -62,9 +62,16 @@ class OpenYears:
         words = [m.span() for m in self.g.now_scanner.finditer(self.low)]
         words += [m.span() for m in self.g.now_head.finditer(self.low)] if self.g.now_head else []
         past = [m.span() for m in self.g.past_scanner.finditer(self.low)]
+        past += [m.span() for m in self.g.before_it.finditer(self.low) if not self._is_dated(m.end())]
         words += [span for span in past if self._opens(span[0])]  # not "(previously in Y district)"
         spans = [(q.start, q.edge) for q in self.quantities if q.dimension == "duration" and self._takes_years(q) and self._is_span(q)]
         return sorted([*words, *spans])
+
+    def _is_dated(self, end: int) -> bool:
+        """Whether a sentence states a year behind the comma of "before the contest": "before the contest, with 70 million, she began in
+        2019"."""
+        stop = self.segments.sentence_at(end - 1)[1]
+        return ANY_YEAR.search(self.low, max(end, self.low.find(",", end, stop)), stop) is not None
 
     def _opens(self, start: int) -> bool:
         """Whether a sentence, or what somebody says in it, begins about ``start``: "he recalls: «Earlier, we lost two boats»"."""

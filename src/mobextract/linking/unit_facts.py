@@ -22,9 +22,11 @@ LISTED = FACTS | HELD | {"person"}
 """Those that a list of them may go on with."""
 STEPS = 8
 """Words from the head of the sentence to the figure."""
-_ENDS = regex(r"[»”\"']? ?(?:[.,;:।(]|$)")
+_ENDS = regex(r"[»”\"']? ?(?:[.,;:।()]|$)")
 _GOES_ON = regex(r" ?, ?(?!(?:\w{1,4} )?\d)")
 _LIST = regex(r" ?(?:,|;)? ?(?:\w{1,4} )?")
+_HELD = regex(rf"(?: ?,)? (?:{WORD}+ ){{0,3}}\(?")
+"""Between what an organisation consists of, and what that does: "1,719 members, organised in 14 branches"."""
 _VERB = regex(rf" {WORD}{{2,5}} ?(?:[.।]|$)")
 """The verb behind the noun where verbs come last."""
 
@@ -45,7 +47,7 @@ class UnitFacts:
                 return True
             index -= 1
             before = self.quantities[index] if index >= 0 else None
-            if before is None or before.start < sentence[0] or not _LIST.fullmatch(self.low, before.tail, quantity.start):
+            if before is None or before.start < sentence[0] or not self._goes_on(before, quantity):
                 return False
             quantity = before
         return False
@@ -60,7 +62,12 @@ class UnitFacts:
         if _ENDS.match(self.low, end) or (self.g.postpositional and _VERB.match(self.low, end)):
             return True
         after = first_from(self.quantities, end)
-        return after is not None and after.unit in LISTED and _LIST.fullmatch(self.low, end, after.start) is not None
+        return after is not None and after.unit in LISTED and self._goes_on(quantity, after)
+
+    def _goes_on(self, count: Quantity, after: Quantity) -> bool:
+        """Whether a list of such counts goes on from one to the next."""
+        held = count.unit in HELD and after.unit in HELD
+        return (_HELD if held else _LIST).fullmatch(self.low, count.tail, after.start) is not None
 
     def _is_had(self, start: int, end: int, *, named: bool, own: bool) -> bool:
         """Whether nothing but a unit and a verb for having stands before a figure in its sentence: "in the whole district", "xã hiện

@@ -19,6 +19,7 @@ from mobextract.linking.compared_figures import set_against, years_of_compared
 from mobextract.linking.focus import COMMUNE
 from mobextract.linking.founding_years import with_launchings, years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.habitual import habitual
 from mobextract.linking.headed_years import headed_year
 from mobextract.linking.period_changes import beginnings, years_of_changes
 from mobextract.linking.place_links import PlaceLinker
@@ -62,6 +63,7 @@ class YearLinker:
         self.standing, self.reform, self.attained = map(said, (grammar.standing_scanner, grammar.reform_scanner, grammar.attained_scanner))
         self.target, self.today, self.meeting = map(said, (grammar.target_scanner, grammar.today_scanner, grammar.meeting_scanner))
         self.reviewed = ReviewedPeriods(segments, quantities, dates, places.discourse.venues.reviews)
+        self.is_habitual = habitual(quantities, places.clauses, said(grammar.population_scanner))
         self.spans = {q.start for q in quantities if q.dimension == "duration"}
         self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner), self.published)
         reader = YearReader(grammar, low, segments, quantities, dates, published)
@@ -137,7 +139,7 @@ class YearLinker:
             return None if self.reach.ends_beginning(before[-1], start) or self._is_passed(before[-1], start) else before[-1].year
         if after and self.reach.goes_back(end, after):
             return after[0].year
-        year = self._frame(start)
+        year = None if self.is_habitual(start) else self._frame(start)
         return None if year != self.published and self.reach.is_left_open(self.years, start, end) else year
 
     def _is_todays(self, start: int) -> bool:
@@ -158,8 +160,7 @@ class YearLinker:
 
     def _dated(self, start: int) -> bool:
         """Whether the sentence of a figure states a past year before it, which the figure may not be of."""
-        years = self._between(self.segments.sentence_at(start)[0], start)
-        return any(y.year is not None and y.year != self.published for y in years)
+        return any(y.year not in (None, self.published) for y in self._between(self.segments.sentence_at(start)[0], start))
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
         """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year. The date of a
