@@ -3,6 +3,7 @@ year"."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from mobextract.packs.quantity_tables import DatesTable
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lexicon import Lexicon, wordlist
 
+LAST = 9
+"""A month so many months ahead of the article, in its year, is that of the year before."""
 REACH = 700
 """How far back the year meant may stand, in characters."""
 
@@ -48,11 +51,15 @@ class OtherYear:
         genitives = [(f"{form} {joint}", step) for form, step in behind for joint in table.year_joints]
         self.before = Lexicon([*behind, *genitives])
 
-    def fill(self, low: str, dates: Sequence[FoundDate], year: int | None) -> None:
-        """Give such dates their year; ``year`` is the article's."""
-        for date in dates if year is not None else ():
-            if date.year is None and date.until is None and date.month is not None and (step := self._step(low, date)):
-                date.year = (year or 0) + step
+    def fill(self, low: str, dates: Sequence[FoundDate], published: datetime.date | None) -> None:
+        """Give such dates their year; ``published`` is the day of the article. One of the first months tells of the last ones in the past:
+        "at the conference in December" in January."""
+        if published is None:
+            return
+        for date in dates:
+            if date.year is None and date.until is None and date.month is not None:
+                step = self._step(low, date) or -(date.month - published.month >= LAST)
+                date.year = published.year + step if step else None
 
     def _step(self, low: str, date: FoundDate) -> int:
         found = self.after.after(low, skip_blanks(low, date.end)) or self.before.before(low, date.start)

@@ -40,11 +40,17 @@ class OpenYears:
             taken = index > 0 and (start < events[index - 1].end or self._is_over(events[index - 1].end, start))
             if not taken and not self._sums_up(start, end, events):
                 found.append(YearEvent(start, end, None, True, now=True))
-        return [*found, *self._going_on([*events, *found])]
+        return [*found, *self._going_on([*events, *found]), *self._habits(events)]
 
     def _is_over(self, year: int, start: int) -> bool:
         """Whether such words only say that the year right before them is over: "năm 2015 vừa qua"."""
         return _BEHIND.fullmatch(self.low, year, start) is not None and self.g.years_over.after(self.low, start) is not None
+
+    def _habits(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """What is done again and again, in sentences that open with it: "every year, the fund lends to 20 women"."""
+        heads = [m.span() for m in self.g.habits_scanner.finditer(self.low) if self._opens(m.start())]
+        dated = {self.segments.sentence_at(e.start) for e in events} if heads else set()
+        return [YearEvent(*span, None, False, now=True, local=True) for span in heads if self.segments.sentence_at(span[0]) not in dated]
 
     def _going_on(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """What is going on, or was before a model, in sentences that state no year ("the programme is sponsoring 213 orphans", "before

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from mobextract.dates.reader import FoundDate
+from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, FRAME, OPENING
 from mobextract.linking.year_words import BEGUN, compared_loosely, dates_document, ends_clause, only_compared
-from mobextract.text.folding import last_semicolon, skip_blanks
+from mobextract.text.folding import LETTER, end_before, last_semicolon, skip_blanks
+from mobextract.text.in_order import last_before
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -14,6 +19,8 @@ REFORM = 90
 """A date this close to words on the forming of units dates that."""
 FOUNDED = 90
 """How far before a year the word may stand that says what was founded then, in characters."""
+AUXILIARIES = 3
+"""So many words may stand between what was founded and the word for it: "15 clubs have been set up in 2023"."""
 HOLIDAY = 24
 """How far from a year the name of its holiday may stand, in characters."""
 _CLOCK = regex(r"(?<!\d)\d{1,2}[:.]\d\d ?$")
@@ -21,6 +28,7 @@ _PARTED = regex(r"[,;·:()\d]")
 _DIGIT = regex(r"\d")
 _CLOSED = regex(r"[,.;:()।–—]")
 _WORD = regex(r"\S+")
+_ENDS = regex(rf"(?: {LETTER}+){{0,2}} ?(?:[.;:।·]|$)", re.MULTILINE)
 _SIGN = regex(r" ?[:;,।.–—-] ?")
 
 
@@ -67,6 +75,24 @@ class YearAsides:
             return sign is None or self.g.back_then.after(self.low, sign.end()) is None  # "2022 में शुरू हुआ: तब 46 सदस्य थे"
         past = date.year is not None and date.year < self.latest  # what began this year has its results this year
         return past and (self._founded(date) or self._launched_by(date))
+
+    def is_number_founded(self, date: FoundDate, quantities: Sequence[Quantity]) -> bool:
+        """Whether a year says when so many were founded as its clause, which it ends, counts right before: "15 clubs were set up in 2023.";
+        not "the 15 clubs set up in 2023 have …"."""
+        if date.year is None or date.until is not None:
+            return False
+        dated = self.g.dated_before.before(self.low, date.start) or self.g.periods.before(self.low, date.start)
+        dated = dated if dated and self.g.founded.after(self.low, dated[1]) else None  # not "since 2023"
+        behind = self.g.year_edge_after.past(self.low, skip_blanks(self.low, date.end))
+        founded = self.g.founded_after.after(self.low, behind)
+        if not (dated or founded):
+            return False
+        start, end = dated[1] if dated else date.start, founded[1] if founded else max(date.end, end_before(self.low, behind))
+        figure = last_before(quantities, start)
+        if figure is None or figure.kind != "count" or figure.edge > start or _ENDS.match(self.low, end) is None:
+            return False
+        gap = self.low[figure.edge : start]
+        return _PARTED.search(gap) is None and len(gap.split()) <= AUXILIARIES
 
     def dates_reform(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""

@@ -140,6 +140,7 @@ class YearGrammar:
     def _load_known_years(self, table: LinkingTable) -> None:
         """Words for times that are known from the text, or are no single year."""
         self.past_scanner = self._scanner(table.past)
+        self.habits_scanner = self._scanner(table.habits)
         self.standing_scanner = self._scanner(table.standing)
         self.attained_scanner = self._scanner(table.attained)
         self.so_far = frozenset(f for form in table.so_far for f in spellings(form))

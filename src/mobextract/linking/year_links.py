@@ -36,8 +36,7 @@ from mobextract.text.in_order import START, at, within
 from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
-MEMORY = 60
-"""How many frames back a year is looked up."""
+MEMORY = 60  # so many frames back a year is looked up
 
 
 class YearLinker:
@@ -58,8 +57,7 @@ class YearLinker:
         self.segments = segments
         self.quantities = quantities
         self.places = places
-        self.published = published.year if published else None
-        said = places.clauses.said
+        self.published, said = published.year if published else None, places.clauses.said
         self.standing, self.reform, self.attained = map(said, (grammar.standing_scanner, grammar.reform_scanner, grammar.attained_scanner))
         self.target, self.today, self.meeting = map(said, (grammar.target_scanner, grammar.today_scanner, grammar.meeting_scanner))
         self.reviewed = ReviewedPeriods(segments, quantities, dates, places.discourse.venues.reviews)
@@ -76,9 +74,8 @@ class YearLinker:
         self.since = [f for f in reader.foundings if not names_none(models, segments.sentence_at(f))]  # when models began
         other = {date.start for date in self.compared}
         led = [DatedYear(y.start, y.end, y.year) for y in years if y.year and not y.now and y.start not in other]
-        self.respective = years_of_rows(grammar, low, segments, led, quantities) | years_of_figures(
-            grammar, low, segments, dates, quantities
-        )
+        self.respective = years_of_rows(grammar, low, segments, led, quantities)
+        self.respective |= years_of_figures(grammar, low, segments, dates, quantities)
         self.respective |= (founding := years_of_foundings(grammar, low, segments, dates, quantities))
         self.years = with_launchings(grammar, low, segments, years, places.discourse.models, quantities, founding, self.published)
         self.frames = [y for y in self.years if y.frame]
@@ -98,7 +95,10 @@ class YearLinker:
         if (cell := self.segments.cells.get(start)) is not None and (heading := self._between(*cell.column)):
             return heading[-1].year
         _, clause, sentence, _ = self.places.clauses.around(start)
-        after = [y for y in within(self.years, end, clause[1]) if not (y.now or y.aside or self.reach.opens_bracket(end, y))]
+        after = within(self.years, end, clause[1])
+        if after and self.reach.is_over_years(end, after[0]):
+            return None  # "530 billion dong over the five years"
+        after = [y for y in after if not (y.now or y.aside or self.reach.opens_bracket(end, y))]
         before = [y for y in within(self.years, sentence[0], end) if y.end <= start and not self.reach.is_said_before(y, start)]
         if start in self.begun and not self.reach.is_beside(start, end, before, after):
             return None  # "the number of poor households fell from 18,066 to 14,950": it is of a time before

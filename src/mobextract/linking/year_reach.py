@@ -10,7 +10,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, YearEvent
 from mobextract.text.brackets import opening_before
 from mobextract.text.folding import ANY_WORD, LETTER, last_semicolon, skip_blanks
-from mobextract.text.in_order import first_from, last_before, within
+from mobextract.text.in_order import at, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner, says
 from mobextract.text.segment import Segments
@@ -37,6 +37,8 @@ OPENS = 35
 _DIGIT, _NUMBER = regex(r"\d"), regex(r"\d[\d.,]*")
 _NEAR = regex(r"[^,.;·:()।\n\d]{1,30}")
 _DASHED = regex(rf" [–—] (?:{LETTER}{{1,6}} )?$")
+TERM = 20
+"""The most years that a result takes."""
 
 
 class YearReach:
@@ -175,6 +177,12 @@ class YearReach:
     def is_spanned(self, end: int, year: YearEvent) -> bool:
         """Whether a period stands right behind a figure: "12.6 billion granted since 2022", "12,6 млрд, выделенных на обучение с 2022"."""
         return year.year is None and (self.is_own(end, year) or _SPANNED.fullmatch(self.low, end, year.start) is not None)
+
+    def is_over_years(self, end: int, year: YearEvent) -> bool:
+        """Whether several years that a result took stand right behind a figure: "530 billion over the five years"; not an age."""
+        span = at(self.quantities, year.start) if year.now else None
+        several = span is not None and span.dimension == "duration" and span.unit == "year" and 1 < (span.amount.value or 0) <= TERM
+        return several and self.is_own(end, year)
 
     def is_bracketed(self, end: int, year: YearEvent) -> bool:
         """Whether a year, or its beginning or end, stands in brackets of its own right behind a figure: "17 (2020) and 2 (at the end of

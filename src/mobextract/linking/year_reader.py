@@ -95,6 +95,9 @@ class YearReader:
         events: list[YearEvent] = []
         last: int | None = None
         for date in self.dates:
+            if self.asides.is_number_founded(date, self.quantities):
+                events.append(YearEvent(date.start, date.end, date.year, False, local=True))
+                continue
             sentence = self.segments.sentence_at(date.start)
             edge = self.g.interval_edges.year(self.low, date)
             period = edge is None and self._is_period(date, sentence, events)

@@ -90,6 +90,8 @@ class YearTable(Table, kw_only=True):
     """Words that end the reach of a year stated before: "recently", "at present"."""
     now_heads: Forms = msgspec.field(default_factory=list)
     """Words for now that are such at the head of a sentence, or behind a semicolon, only: vi "nay"."""
+    habits: Forms = msgspec.field(default_factory=list)
+    """Words at the head of a sentence for what is done again and again ("every year", "hằng năm"): its figures are of no single year."""
     first_months: Forms = msgspec.field(default_factory=list)
     """Words for "the first" before months, which are of the article's year where nothing else follows: "in the first nine months,"."""
     year_parts: Forms = msgspec.field(default_factory=list)
