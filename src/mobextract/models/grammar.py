@@ -198,7 +198,9 @@ class ProgrammeGrammar:
         """The kind of a cue beside which a name may stand without quotation marks; None for titles and in an office's name ("the Project
         Management Board")."""
         kind = self.kind_of(cue)
-        office = self.no_cues.after(low, cue.start()) or self.no_cues.before(low, cue.end())
+        word = ANY_LETTERS.match(low, cue.start())  # "models" of the cue "models of"
+        office = any(self.no_cues.before(low, end) for end in {cue.end(), word.end() if word else cue.end()})
+        office = office or self.no_cues.after(low, cue.start()) is not None
         return None if kind == "title" or office else kind
 
     def cue_before(self, low: str, position: int) -> tuple[ModelKind, int] | None:
