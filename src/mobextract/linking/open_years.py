@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.year_events import OPENING, YearEvent
+from mobextract.linking.year_events import OPENING, YearEvent, says_which
 from mobextract.text.folding import ANY_YEAR, LETTER, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -37,14 +37,16 @@ class OpenYears:
         starts, found = [e.start for e in events], []
         for start, end in self.spans:
             index = bisect_right(starts, start)
-            taken = index > 0 and (start < events[index - 1].end or self._is_over(events[index - 1].end, start))
+            taken = index > 0 and (start < events[index - 1].end or self._is_over(events[index - 1], start, end))
             if not taken and not self._sums_up(start, end, events):
                 found.append(YearEvent(start, end, None, True, now=True))
         return [*found, *self._going_on([*events, *found]), *self._habits(events)]
 
-    def _is_over(self, year: int, start: int) -> bool:
-        """Whether such words only say that the year right before them is over: "năm 2015 vừa qua"."""
-        return _BEHIND.fullmatch(self.low, year, start) is not None and self.g.years_over.after(self.low, start) is not None
+    def _is_over(self, year: YearEvent, start: int, end: int) -> bool:
+        """Whether such words only say that the year right before them is over ("năm 2015 vừa qua"), or how many years later it is."""
+        if says_which(self.low, year.end, start) and self.g.years_later.before(self.low, end):
+            return year.year is not None
+        return _BEHIND.fullmatch(self.low, year.end, start) is not None and self.g.years_over.after(self.low, start) is not None
 
     def _habits(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """What is done again and again, in sentences that open with it: "every year, the fund lends to 20 women"."""

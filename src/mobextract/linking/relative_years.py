@@ -10,7 +10,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.owned_years import _BROKEN, OwnedYears
-from mobextract.linking.year_events import FRAME, NEAR, YearEvent
+from mobextract.linking.year_events import FRAME, NEAR, YearEvent, says_which
 from mobextract.linking.year_words import only_compared
 from mobextract.text.brackets import brackets_at
 from mobextract.text.in_order import START, first_from, last_before, within
@@ -80,6 +80,8 @@ class RelativeYears:
             for match in scanner.finditer(self.low):
                 start, end = match.span()
                 index = bisect_left(stated, start, key=START)
+                if index and says_which(self.low, stated[index - 1].end, start):
+                    continue  # "in 2021, the year before the first lamp was lit, …"
                 year = self._base(stated[:index], start, earlier=offset < 0)
                 if offset > 0 and self._tells_beginning(events, start):
                     index = bisect_left(events, start, key=START)

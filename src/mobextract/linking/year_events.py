@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from mobextract.text.folding import LETTER
+from mobextract.text.lazy import regex
+
 FRAME = 45
 """A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after
 it."""
@@ -13,6 +16,14 @@ BESIDE = 12
 """A year this close to a figure may be its alone, in characters."""
 NEAR = 20
 """As BESIDE, where words like "at the end of" may stand before the year."""
+_WHICH = regex(rf"(?: ?{LETTER}{{1,5}})? ?[,–—(] ?(?:{LETTER}{{1,4}} ){{0,2}}")
+"""Between a year and words that only say which one it is: a sign, a short word before it and two behind it at most."""
+
+
+def says_which(low: str, end: int, start: int) -> bool:
+    """Return whether words at ``start`` for a year only say which one the year is that ends at ``end``: "in 2021, the year before the first
+    lamp was lit, …", "in 2022, two years later, …"."""
+    return _WHICH.fullmatch(low, end, start) is not None
 
 
 class YearEvent(Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import TypeVar
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.year_events import YearEvent
+from mobextract.linking.year_events import YearEvent, says_which
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import START
 from mobextract.text.segment import Segments
@@ -52,6 +52,9 @@ class YearsLater:
                 continue
             later = self.g.years_later.after(self.low, skip_blanks(self.low, years.edge))
             base = self._base(stated, found, years.start) if later is not None and count < LONGEST else None
+            index = bisect_left(stated, years.start, key=START)
+            if index and stated[index - 1].year is not None and says_which(self.low, stated[index - 1].end, years.start):
+                continue
             if later is not None and base is not None and (self.published is None or base + int(count) <= self.published):
                 found.append(YearEvent(years.start, later[1], base + int(count), False))
         return found
