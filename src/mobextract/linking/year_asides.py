@@ -74,7 +74,7 @@ class YearAsides:
             sign = _SIGN.match(self.low, founded[1])
             return sign is None or self.g.back_then.after(self.low, sign.end()) is None  # "2022 में शुरू हुआ: तब 46 सदस्य थे"
         past = date.year is not None and date.year < self.latest  # what began this year has its results this year
-        return past and (self._founded(date) or self._launched_by(date))
+        return past and self._founded(date)
 
     def is_number_founded(self, date: FoundDate, quantities: Sequence[Quantity]) -> bool:
         """Whether a year says when so many were founded as its clause, which it ends, counts right before: "15 clubs were set up in 2023.";
@@ -169,9 +169,11 @@ class YearAsides:
                 return True
         return False
 
-    def _launched_by(self, date: FoundDate) -> bool:
+    def launches(self, date: FoundDate) -> bool:
         """Whether a relative clause without a figure says who began what is told of, the verb on either side of its date: ", which the
         union launched in 2021, …", "do Hội Phụ nữ phát động năm 2021", ", которую в 2021 году запустил союз, …"."""
+        if date.year is None or date.year >= self.latest:
+            return False
         sentence = self.segments.sentence_at(date.start)
         floor = max(sentence[0], date.start - FOUNDED)
         opened = [m.end() for m in self.g.launchers_scanner.finditer(self.low, floor, date.start)]

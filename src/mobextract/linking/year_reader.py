@@ -140,6 +140,8 @@ class YearReader:
             if not beside:
                 return []
             return [YearEvent(date.start, date.end, year, False, owned=True, aside=True)]  # "founded in 2018 with 15 members"
+        if self.asides.launches(date):  # "… which the union launched in 2021. At that time 15 families took part"
+            return [YearEvent(date.start, date.end, year, False, owned=True, local=True, aside=True, opened=year)]
         if self._lies_ahead(year) and self.asides.names_holiday(date):
             return []
         owned = self.owned.is_owned(date, sentence) or self.owned.is_compared_period(date) or self._is_bracketed(date)
