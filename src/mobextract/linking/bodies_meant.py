@@ -13,6 +13,9 @@ from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Segments, Span
 
+BACK = 3
+"""How many names back the club may be."""
+_GROUPS = ("model.group", "model.title-case")
 _MARKS = tuple("«“„\"'‘0123456789(")
 
 
@@ -35,8 +38,13 @@ def bodies_meant(
         at = max(segments.paragraph_at(start)[0], counts[start] - 1) if listed else start
         if len(called) == 1 and (model := next(iter(called.values()))).kind == "model":
             yield at, model
-        elif not called and _is_named_club(grammar, low, segments, models[index - 1], match.span()):
-            yield at, models[index - 1]
+        elif not called and (last := _model_before(models, index)) and _is_named_club(grammar, low, segments, last, match.span()):
+            yield at, last
+
+
+def _model_before(models: Sequence[FoundModel], index: int) -> FoundModel | None:
+    """The model named last, past the movements that it came from or takes part in."""
+    return next((m for m in reversed(models[max(0, index - BACK) : index]) if m.kind == "model"), None)
 
 
 def _is_named_club(grammar: LinkGrammar, low: str, segments: Segments, model: FoundModel, word: Span) -> bool:
@@ -46,8 +54,11 @@ def _is_named_club(grammar: LinkGrammar, low: str, segments: Segments, model: Fo
     opens = not lead or (grammar.articles.get(lead) is not None and grammar.one_words.get(lead) is None)
     behind = skip_blanks(low, end)
     other = grammar.of.after(low, behind) or grammar.inside_before.after(low, behind) or low[behind : behind + 1] in _MARKS
-    if grammar.noun_first and grammar.has.after(low, behind) is None:
+    if grammar.noun_first and grammar.has.after(low, behind) is None and grammar.founded.after(low, behind) is None:
         return False  # a name may stand there that no mark shows
     if not opens or other or segments.section(model.start) != segments.section(start):
         return False
-    return model.rule == "model.group" and grammar.body_words.before(low, model.start - 1) is not None
+    if model.rule not in _GROUPS:
+        return False
+    before, after = grammar.body_words.before(low, model.start - 1), grammar.body_words.after(low, skip_blanks(low, model.end + 1))
+    return before is not None or after is not None

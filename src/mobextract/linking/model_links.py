@@ -92,7 +92,7 @@ class ModelLinker:
         self.facts = UnitFacts(grammar, low, quantities, places.foci)
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
         self.left = LeftModels(grammar, low, segments, places, clauses, self.references, self.spread, quantities)
-        self.counted, self.named_numbers, self.called = named_by_number(self.models, quantities)
+        self.counted, self.named_numbers, self.called = named_by_number(low, self.models, quantities)
         counting = self.named_numbers - self.counted
         self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans, counting)
         self.gap = ModelGaps(grammar, low, quantities, self.counted, self.named_numbers)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from operator import itemgetter
 
 from mobextract.figures.quantity import COMMENDED, Quantity
@@ -28,6 +29,8 @@ ORDERED = 30
 """A word for a model this close to an ordinal that means one is the same reference."""
 NAMED_WORKS = frozenset(("model", "project", "work", "task"))
 """What is counted and called by a name of its own: models, works of the youth union."""
+NAMED = NAMED_WORKS | {"club", "team", "group", "class"}
+"""The same, and bodies."""
 MEMORY = 40
 """How many models back a movement is looked up that is referred to without its name."""
 COUNTED = 25
@@ -42,6 +45,9 @@ ARTICLE = 4
 """Letters of an article, or of "this", before "movement"."""
 LIST_GAP = 12
 """A name this close behind another is the next one of a list, and one so close behind a number of models is what they are called."""
+
+_ROW = regex(rf"[^\w\s;·]{{0,2}}[- ]?(?:{LETTER}+ ?){{0,2}}[;·] ?")
+"""Between a name in a row and the next figure of it: the closing mark, the word for what is called so, the semicolon."""
 
 
 class Row(list[FoundModel]):
@@ -202,22 +208,27 @@ class ModelReferences:
         return model if cue is not None and self.g.spent_on_after.after(self.low, skip_blanks(self.low, cue[1])) is not None else None
 
 
-def named_by_number(models: Row, quantities: Sequence[Quantity]) -> tuple[set[int], set[int], set[int]]:
+def named_by_number(low: str, models: Row, quantities: Sequence[Quantity]) -> tuple[set[int], set[int], set[int]]:
     """Return where the names begin that only say which one model is counted ("one new model «X»"), which models are, whatever their
-    number, and which one model or which of the things done is called so ("xây 3 công trình «Nhà nhân ái»; tặng 450 suất quà")."""
+    number, and which one model or which of the things done is called so ("xây 3 công trình «Nhà nhân ái»; tặng 450 suất quà"), or which
+    bodies of a row that goes on with others behind a semicolon ("15 clubs «X»; 2 dance teams")."""
     one: set[int] = set()
     several: set[int] = set()
     deeds: set[int] = set()
-    for quantity in quantities:
-        if quantity.kind != "count" or quantity.unit not in NAMED_WORKS:
+    for quantity, following in zip_longest(quantities, quantities[1:]):
+        if quantity.kind != "count" or quantity.unit not in NAMED:
             continue
         index = bisect_left(models.starts, quantity.edge)
-        if not counts_models(quantity):
-            deeds |= {m.start for m in models[index : index + 1] if m.start - quantity.edge < LIST_GAP}
-        elif index < len(models) and models[index].start - quantity.edge < LIST_GAP:
-            several.add(models[index].start)
-            if quantity.amount.first.one:
-                one.add(models[index].start)
+        for name in (m for m in models[index : index + 1] if m.start - quantity.edge < LIST_GAP):
+            if counts_models(quantity):
+                several.add(name.start)
+                one |= {name.start} if quantity.amount.first.one else set()
+            elif quantity.unit in NAMED_WORKS:
+                deeds.add(name.start)
+        index = bisect_left(models.starts, quantity.end)  # "15 “Live and move” clubs"
+        for name in models[index : index + 1] if following is not None and following.unit in NAMED else ():
+            if name.start - quantity.edge < LIST_GAP and _ROW.fullmatch(low, name.end, following.start):
+                deeds.add(name.start)
     return one, several, one | deeds
 
 

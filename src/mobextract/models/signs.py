@@ -48,7 +48,7 @@ class Signs:
 
     def is_group(self, low: str, quotation: Quotation, name: str) -> bool:
         """Whether a club's name, or a group's numeric one, stands beside the word for it."""
-        words = name.split()
+        words = name.replace("-", " ").split()
         numeric = _NUMERIC.match(words[0]) is not None
         cues = [self.g.group_cues] if numeric else []
         title = self.g.has_case and "," not in name and all(word[0].isupper() for word in words)
