@@ -54,7 +54,11 @@ class Tokenizer:
     def _load_digits(self, language: Language, table: NumeralsTable, common: CommonQuantities) -> None:
         """Numbers in digits, and what they may be glued to."""
         currencies = [*common.currency, *language.table("money").currency]
-        self.currencies = wordlist(f for c in currencies for f in [*c.forms, *(s for s in c.prefix if s[-1] in "$€£¥")]) if self.undotted else wordlist(())
+        self.currencies = (
+            wordlist(f for c in currencies for f in [*c.forms, *(s for s in c.prefix if s[-1] in "$€£¥")])
+            if self.undotted
+            else wordlist(())
+        )
         self.codes = tuple({f for c in currencies for f in map(fold_form, c.prefix) if f.isalpha()} | {c.lower() for c in common.codes})
         """What digits may be glued to and still are digits."""
         spaced = " " in language.info.thousands
