@@ -55,14 +55,10 @@ class OpenYears:
         return [YearEvent(*span, None, False, now=True, local=True) for span in heads if self.segments.sentence_at(span[0]) not in dated]
 
     def _going_on(self, events: Sequence[YearEvent]) -> list[YearEvent]:
-        """What is going on, or was before a model, in sentences that state no year ("the programme is sponsoring 213 orphans", "before
-        the model a smith earned 5 million dong")."""
+        """What is going on, in sentences that state no year ("the programme is sponsoring 213 orphans")."""
         dated = {self.segments.sentence_at(e.start) for e in events}
         found = self.g.ongoing.finditer(self.low) if self.g.ongoing and dated else ()
         heads = {sentence for m in found if (sentence := self.segments.sentence_at(m.start())) not in dated}
-        before = [m.start() for m in self.g.before_it.finditer(self.low) if self._opens(m.start())] if dated else []
-        if before:
-            heads.update(set(map(self.segments.sentence_at, before)) - {self.segments.sentence_at(e.start) for e in events if e.year})
         return [YearEvent(start, start, None, True, now=True) for start, _ in heads]
 
     def _left_open(self) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
@@ -39,6 +40,7 @@ _NEAR = regex(r"[^,.;·:()।\n\d]{1,30}")
 _DASHED = regex(rf" [–—] (?:{LETTER}{{1,6}} )?$")
 TERM = 20
 """The most years that a result takes."""
+NONE = Decimal(0)
 
 
 class YearReach:
@@ -68,7 +70,7 @@ class YearReach:
         """Return whether words that leave the year open stand behind a figure and all others of its sentence: "it has helped 310 people
         since it began", where the sentence before tells of 2023."""
         close = self.segments.sentence_at(start)[1]
-        words = [y for y in within(years, end, close) if y.now]
+        words = [y for y in within(years, end, close) if y.now and self._years_taken(y) != 1]  # not "to four in one year"
         last = last_before(self.quantities, words[-1].start) if words else None
         if last is None or any(q.kind in LINKED for q in within(self.quantities, words[-1].end, close)):
             return False
@@ -180,9 +182,12 @@ class YearReach:
 
     def is_over_years(self, end: int, year: YearEvent) -> bool:
         """Whether several years that a result took stand right behind a figure: "530 billion over the five years"; not an age."""
-        span = at(self.quantities, year.start) if year.now else None
-        several = span is not None and span.dimension == "duration" and span.unit == "year" and 1 < (span.amount.value or 0) <= TERM
-        return several and self.is_own(end, year)
+        return year.now and 1 < self._years_taken(year) <= TERM and self.is_own(end, year)
+
+    def _years_taken(self, words: YearEvent) -> Decimal:
+        """How many years words that leave the year open say that a result took, 0 where they say none."""
+        span = at(self.quantities, words.start)
+        return (span.amount.value or NONE) if span is not None and span.dimension == "duration" and span.unit == "year" else NONE
 
     def is_bracketed(self, end: int, year: YearEvent) -> bool:
         """Whether a year, or its beginning or end, stands in brackets of its own right behind a figure: "17 (2020) and 2 (at the end of
