@@ -78,5 +78,6 @@ def _is_assigner(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     article = grammar.articles.before(low, start)
     if grammar.assigned_before.before(low, start) or (article and grammar.assigned_before.before(low, article[1])):
         return True
-    passive = grammar.postpositional or _NOUN_BEFORE.fullmatch(low, max(0, start - 2), start) is not None
+    owns = low.startswith("'", end)  # "246 % of the province's target"
+    passive = grammar.postpositional or owns or _NOUN_BEFORE.fullmatch(low, max(0, start - 2), start) is not None
     return passive and grammar.assigned_after.after(low, skip_blanks(low, end)) is not None
