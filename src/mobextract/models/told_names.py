@@ -1,5 +1,6 @@
 """Quotations that their sentence tells to be models, without a word for one: what a commune has ("Canh Lien commune has the “Savings Jar by
-the Stream”: 118 members …"), what a village is an example of, what is run somewhere ("«X» i Nhu Co, drevet av kvinneforeningen")."""
+the Stream”: 118 members …"), what a village is an example of, what is run somewhere ("«X» i Nhu Co, drevet av kvinneforeningen"), what is
+counted by its name ("55 “Hàng xóm canh lửa”")."""
 
 from __future__ import annotations
 
@@ -29,6 +30,8 @@ PEOPLE = frozenset(
 """Concepts of what a model that a unit has is said to have itself: "has the “X”: 118 members"."""
 TAKING_PART = PEOPLE | {"village", "zone", "commune", "ward"}
 """The same of what a unit runs under a name: "under the name “X” (11/11 villages)"."""
+BODIES = TAKING_PART | {"team", "club", "branch", "point", "corner", "family", "unit", "organisation", "class", "alley", "street"}
+"""What a name that is counted may begin with, where it begins with what is counted otherwise."""
 REACH = 140
 """How far before the name its unit may stand, in characters."""
 RUN = 60
@@ -38,6 +41,8 @@ LONGEST = 40
 _CLOSED = regex(r"[»”\"'’]?\s*(?:[:,.;·।(–—]|$)")
 _SET_OFF = regex(r"\s*[:,।]")
 _NUMBER = regex(r"[»”\"'’]?[^\d.।\n]{0,24}?\d[\d.,]*(?:/\d+)?(?=\s)")
+_COUNTED = regex(r"(?<![\d.,/:–-])(?<![\d.,/:–-] )(?!(?:19|20)\d\d )\d{1,3}(?:[., ]\d{3})* \Z")
+"""What counts the models that are called so: "55 «Families watch for fire» and 164 «Hydrants for all»"; no year."""
 _YEAR = regex(r"[^\d.;।\n]{0,70}?(?:\d{1,2}[ /.](?:[^\s\d]{1,5} )?)?(?:19|20)\d\d(?!\d)(?: [^\s\d.,;।]{1,8})?")
 _LAST_WORD = regex(rf"{WORD}+\Z")
 _WHERE = regex(r"[»”\"'’]? (?P<place>[^,.;:«“\"()\n]{3,40}),? ")
@@ -54,6 +59,8 @@ class ToldNames:
         low, words = folded.low, folded.low.count(" ", *span) + 1
         if not self.may_be(folded, quotation, span):
             return False
+        if words >= HELD and self._is_counted(low, quotation, span, sentence[0]):
+            return True
         if self._is_run(low, quotation.end + 1, sentence[1]) or self._is_begun(folded, quotation, sentence):
             return True
         if self._is_spread(low, quotation, sentence[1]) and not self.is_other_thing(low, quotation, sentence[0]):
@@ -79,6 +86,13 @@ class ToldNames:
         if self.g.organisations.after(low, span[0]) or self.g.facilities.after(low, span[0]) or self.g.facilities.before(low, span[1]):
             return False
         return not self.is_thing(low, span)
+
+    def _is_counted(self, low: str, quotation: Quotation, span: Span, start: int) -> bool:
+        """Whether a number right before a quotation counts what is called so; not houses or cows."""
+        first = self.g.counted.after(low, span[0])
+        if first is not None and first[0] not in BODIES:
+            return False
+        return _COUNTED.search(low, max(start, quotation.start - LONGEST), quotation.start - 1) is not None
 
     def _is_begun(self, folded: Folded, quotation: Quotation, sentence: Span) -> bool:
         """Whether a verb of beginning stands right behind, and people that it began with or, where a unit was named before, a year;
