@@ -50,7 +50,7 @@ class FurnitureGrammar:
         counter = _any([*own.counters, *own.comments])
         number = r"\d++(?:[.,]\d++)*+"
         piece = rf"(?:(?:{counter})\s*[:(]?\s*{number}\)?|{number}\s*(?:{counter}))"
-        lines.append(rf"(?:[^\d|]{{0,40}}\|\s*)?{piece}(?:\s*[|·–-]\s*{piece})*[ |–-]*")  # "Share | 0 comments | 12 views"
+        lines.append(rf"(?:[^\d|·•]{{0,40}}[|·•]\s*)?{piece}(?:\s*[|·–-]\s*{piece})*[ |–-]*")  # "Share | 0 comments | 12 views"
         self.furniture = regex("|".join(f"(?:{line})" for line in lines))
         self.titled = regex("|".join(common.titled))
         self.tail = regex(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
