@@ -22,6 +22,8 @@ ADJECTIVES = 3
 """A word for units stands so many words behind "each" at most: "in many northern mountainous provinces"."""
 TOWNSHIPS = 30
 """How far from communes the towns may be counted that are of their rank, or from districts those of theirs, in characters."""
+MANY = {UNIT_RANKS["commune"]: (60, 650), UNIT_RANKS["village"]: (150, 1000)}
+"""More communes than a district ever had, more villages than a commune has; what is more by far counts something else."""
 _BRACKET = regex(r"[^(),.;:\d]{1,20}\(")
 """Between a unit and what stands in its brackets, its designator perhaps."""
 
@@ -83,8 +85,11 @@ class UnitCounts:
         return min(counts, key=self._rank, default=None)
 
     def _rank(self, count: Quantity) -> int:
-        """How specific the units counted are: towns beside communes are townships ("22 communes and 3 towns")."""
-        return UNIT_RANKS["commune" if count.start in self.townships else count.unit or ""]
+        """How specific the units counted are: towns beside communes are townships ("22 communes and 3 towns"). No unit right around holds
+        so many as some are ("79 of 151 communes" are in no district)."""
+        rank = UNIT_RANKS["commune" if count.start in self.townships else count.unit or ""]
+        least, most = MANY.get(rank, (0, 0))
+        return rank - (least < max(count.amount.value or 0, count.amount.of or 0) <= most)
 
     def holder(self, link: PlaceLink, start: int) -> PlaceLink:
         """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or

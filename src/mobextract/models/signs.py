@@ -21,6 +21,7 @@ _COUNT = regex(r"\d[\d,]* ")
 _COUNTED = regex(r"(?<![\d.,])\d[\d.,]* $")
 LONG_NAME = 20
 """Words of the longest name of clubs that are counted."""
+_SIGN = regex(r"[.,;:()।\n]")
 _PAUSE = regex(r"[»”\"'’]? ?, ?")
 _WORD = regex(rf"{WORD}+ ")
 LONG = 12
@@ -116,7 +117,21 @@ class Signs:
         if self.g.launch.after(low, verb) is not None and self.g.runner_scanner.search(low, floor, behind + 60) is not None:
             return True
         run = self.g.postpositional and self.g.runs.after(low, verb) is not None
-        return run and self._has_runner(low, floor, mark, name)
+        return (run and self._has_runner(low, floor, mark, name)) or self._is_subject(low, quotation, sentence)
+
+    def _is_subject(self, low: str, quotation: Quotation, sentence: int) -> bool:
+        """Whether a name of several words opens a sentence, or what a comma opens, and an organisation started or runs it, as the verb
+        behind it says: "“X” was first tried out by the Women's Union"; not what somebody says of it."""
+        left = low[max(sentence, quotation.start - NEAR) : quotation.start].rstrip(OPENED)
+        head = not left or left.endswith(",") or (quotation.start - sentence < NEAR and self.g.articles.get(left) is not None)
+        if not head or not 1 < low.count(" ", quotation.start, quotation.end) < FRAMED:
+            return False
+        begin = quotation.end + 1
+        sign = _SIGN.search(low, begin, begin + REACH)
+        end = sign.start() if sign else begin + REACH
+        words = [m.start() for m in ANY_WORD.finditer(low, begin, end)]
+        started = any(self.g.launch.after(low, at) or self.g.runs.after(low, at) for at in words)
+        return started and low[begin : begin + 1] == " " and self.g.runner_scanner.search(low, begin, end) is not None
 
     def _has_runner(self, low: str, floor: int, mark: int, name: Span) -> bool:
         """Whether an organisation or its staff stand before a name, or the people of a unit that is named, and no single person: "young
