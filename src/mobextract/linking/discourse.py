@@ -203,7 +203,7 @@ class Discourse:
         """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
         foci = [f for f in foci if not (is_mean(self.g, self.low, f) or comes_after(self.g, self.low, f))]
-        foci = [f for f in foci if not self._only_compared(f)]
+        foci = [f for i, f in enumerate(foci) if not self._only_compared(f) and (f.rank or not i)]  # "…, 2 % of those in the country"
         if not foci:
             return self.owners.again(sentence)
         foci = without_bystander(foci, self.quantities, self.clauses.item(foci[0].start))

@@ -3,7 +3,7 @@ two years differ by is of neither."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -57,7 +57,9 @@ class LinkedFigures:
         foci: FocusMap,
         models: Sequence[int],
         years: Sequence[int],
+        homes: Mapping[int, PlaceLink],
     ) -> None:
+        """``homes`` tells where each model runs, by the number of its first name."""
         self.links = links
         self.quantities = quantities
         self.g = grammar
@@ -67,6 +69,7 @@ class LinkedFigures:
         self.foci = foci
         self.models = models
         self.years = years
+        self.homes = homes
         self.sums = Sums(quantities, segments)
 
     def settle(self) -> None:
@@ -81,6 +84,7 @@ class LinkedFigures:
             link.place, link.place_score = parted.places[index], link.place_score if parted.places[index] else None
         self._tell_apart()
         self._widen()
+        self._come_home()
 
     def _take_up(self) -> None:
         """A figure that its sentence takes up again as a whole is of what it was told of before, and so is what the sentence goes on with,
@@ -161,6 +165,20 @@ class LinkedFigures:
             link = self.links[index]
             if link.year is not None and is_difference(self.quantities, years, index, self.segments.sentence_at(quantity.start)[0]):
                 link.year = link.year_score = None
+
+    def _come_home(self) -> None:
+        """What a sentence that opens with "the model" or "the club", and names no unit, tells of it is of where it runs, not of the part of
+        that which the text was at: "In Hanh hamlet alone there are 21 looms. The club sold goods for 640 million"."""
+        for index, link in enumerate(self.links):
+            model, read = link.model, link.place
+            home = self.homes.get(model.first) if model is not None and model.kind == "model" else None
+            if not isinstance(home, str) or not isinstance(read, str) or home == read or not self.foci.lies_in(read, home):
+                continue
+            sentence = self.segments.sentence_at(self.quantities[index].start)
+            opening = self.g.articles.past(self.low, sentence[0])
+            opens = self.g.model_words.after(self.low, opening) or self.g.body_words.after(self.low, opening)
+            if opens and not self.foci.all_within(sentence):
+                link.place = home
 
     def _widen(self) -> None:
         """A whole whose part is in another unit than the text was at, and whose sentence names none before it, is of the unit around

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import COMMENDED, Quantity
@@ -26,7 +26,7 @@ from mobextract.linking.no_results import NoResults
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.planned_results import PlannedResults
 from mobextract.linking.respective_models import respective_models
-from mobextract.linking.several_models import several_models
+from mobextract.linking.several_models import RUN, several_models
 from mobextract.linking.spread_models import SpreadModels
 from mobextract.linking.titled_subjects import titled_subjects
 from mobextract.linking.topic_breaks import topic_breaks
@@ -124,11 +124,11 @@ class ModelLinker:
         return bisect_left(self.described, start) < bisect_left(self.described, quantity.start)
 
     def _is_broken_off(self, model: FoundModel, quantity: Quantity, end: int) -> bool:
-        """Whether the text has left a model between its name and a figure, for all of several or another topic, and has not come back to
-        it up to ``end``, that of the figure's clause."""
-        if model.kind != "model" or model.start > quantity.start or counts_models(quantity):
+        """Whether the text has left a model between its name and a figure, and not come back to it by ``end``, that of its clause."""
+        run = model.kind in RUN and model.canonical is None
+        if not run or model.start > quantity.start or (counts_models(quantity) and quantity.start not in self.breaks):
             return False
-        last = bisect_left(self.breaks, quantity.start)
+        last = bisect_right(self.breaks, quantity.start)
         if not last or self.breaks[last - 1] <= model.start:
             return False
         sentence = self.segments.sentence_at(quantity.start)[0]
@@ -192,8 +192,8 @@ class ModelLinker:
             return self.references.main_movement(quantity.start)
         if not of_models and (self._stands(sentence) or self.facts.tells(quantity, sentence)):
             return None
-        topic = self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not of_models
-        if topic and (quantity.kind == "count" or not owed):
+        topic = not of_models and (quantity.kind == "count" or not owed)
+        if topic and self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)):
             return None
         if not of_models and (again := self.spread.of_figure(sentence, quantity.start, place)) is not None:
             return again

@@ -16,6 +16,8 @@ from mobextract.text.segment import Segments, Span
 MOST = 6
 """As many models may be meant by their number."""
 _ENDS = regex(r" ?,")
+RUN = frozenset(("model", "programme", "project", "campaign"))
+"""What an article may tell of as its models in the end, one in each section."""
 BACK = 3
 """How many paragraphs back the models may be named that are meant."""
 NAMED = 45
@@ -30,10 +32,11 @@ def several_models(
     if len({m.first for m in named}) < 2:
         return []
     starts = [m.start for m in named]
+    run = [m for m in models if m.kind in RUN]
     found = {
         at
         for at, number in (*_counted(grammar, low, quantities), *_each(grammar, low), *_these(grammar, low, segments))
-        if _means_all(segments, named, starts, at, number)
+        if _means_all(segments, named, starts, at, number) or _of_article(segments, run, at, number)
     }
     return sorted(found)
 
@@ -97,6 +100,16 @@ def _means_all(segments: Segments, named: list[FoundModel], starts: list[int], p
     if number and here == 1:
         return _named_in_turn(segments, named, position, number)
     return here == number if number else here > 1
+
+
+def _of_article(segments: Segments, run: list[FoundModel], position: int, number: int) -> bool:
+    """Whether a section that names none tells of just so many, three at least, as the article has named before it, each first in a
+    paragraph of its own."""
+    before = [m for m in run if m.start < position]
+    if number < 3 or any(m.start >= segments.section_start(position) for m in before):
+        return False
+    firsts = {segments.paragraph_at(min(m.start for m in before if m.first == first)) for first in {m.first for m in before}}
+    return len({m.first for m in before}) == number == len(firsts)
 
 
 def _named_in_turn(segments: Segments, named: list[FoundModel], position: int, number: int) -> bool:
