@@ -147,6 +147,7 @@ class YearReach:
             or ("," in gap and self._has_figure(year))
             or self._opens_clause(end, year)
             or self._is_of_further(end, year)
+            or self._is_of_plans(end, year)
         ):
             return False
         return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
@@ -160,6 +161,18 @@ class YearReach:
         ends += [m.span() for m in _NUMBER.finditer(self.low, end, year.start)]
         before, after = self.g.further_before, self.g.further_after
         return any(before.before(self.low, a) or after.after(self.low, skip_blanks(self.low, b)) for a, b in ends)
+
+    def _is_of_plans(self, end: int, year: YearEvent) -> bool:
+        """Whether a year ahead is that of plans which a clause joined behind a comma goes on with: "14 hamlets have no light, and they shall
+        get it by 2027"; not where what stands before the comma is planned too."""
+        if self.published is None or (year.year or 0) <= self.published:
+            return False
+        comma = self.low.rfind(", ", end, year.start)
+        word = self.low[comma + 2 : year.start].split(" ", 1)[0]
+        if comma < 0 or not (word in self.g.joiners or word in self.g.contrasts):
+            return False
+        start, stop = self.segments.sentence_at(year.start)
+        return says(self.g.target_scanner, self.low, comma, stop) and not says(self.g.target_scanner, self.low, start, comma)
 
     def is_beside(self, start: int, end: int, before: Sequence[YearEvent], after: Sequence[YearEvent]) -> bool:
         """Whether a year stands right before or behind a figure: "from 12 cases in 2022 to 4", "2022 के 12 मामलों से"; not "from 12 to 4 in
