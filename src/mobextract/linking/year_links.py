@@ -21,6 +21,7 @@ from mobextract.linking.founding_years import with_launchings, years_of_founding
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.habitual import habitual
 from mobextract.linking.headed_years import headed_year
+from mobextract.linking.named_years import years_of_names
 from mobextract.linking.period_changes import beginnings, years_of_changes
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.reviewed_periods import ReviewedPeriods
@@ -52,9 +53,7 @@ class YearLinker:
         places: PlaceLinker,
         published: datetime.date | None,
     ) -> None:
-        self.g = grammar
-        self.low = low
-        self.segments = segments
+        self.g, self.low, self.segments = grammar, low, segments
         self.quantities = quantities
         self.places = places
         self.published, said = published.year if published else None, places.clauses.said
@@ -70,6 +69,7 @@ class YearLinker:
         years = [replace(y, frame=False, local=True) if y.start in against else y for y in years]
         clauses = where_clauses(grammar, low, segments, dates)
         years = [y for y in years if not any(start <= y.start < end for (start, end), _ in clauses)]
+        years = sorted([*years, *years_of_names(low, segments, places.discourse.models, self.published)], key=START)
         self.compared, models = reader.compared, [m.start for m in places.discourse.models]
         self.since = [f for f in reader.foundings if not names_none(models, segments.sentence_at(f))]  # when models began
         other = {date.start for date in self.compared}
@@ -289,9 +289,8 @@ class YearLinker:
     def _meets(self, start: int) -> bool:
         """Whether a sentence turns from plans to those commended ("on this occasion, 31 collectives …")."""
         sentence = self.segments.sentence_at(start)
-        if not self.places.discourse.venues.meets(sentence, start):
-            return False
-        return any(q.unit in COMMENDED for q in within(self.quantities, *sentence))
+        commended = any(q.unit in COMMENDED for q in within(self.quantities, *sentence))
+        return commended and self.places.discourse.venues.meets(sentence, start)
 
     def _lies_ahead(self, year: YearEvent) -> bool:
         return bool(year.year and self.published and year.year > self.published)
