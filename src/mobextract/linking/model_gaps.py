@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.model_references import counts_models
+from mobextract.linking.model_references import NAMED, counts_models
 from mobextract.models.grammar import FoundModel
 from mobextract.text.in_order import first_from, within
 from mobextract.text.lazy import regex
@@ -18,6 +18,9 @@ _ASIDE = regex(r"^[^()]{0,40}\)| ?\([^()]{1,60}\)")
 _ENDED, _NEXT = regex(r"[.।;·:()]"), regex(r", ?\d")
 CALLED = 45
 """How far behind a figure the name may stand that it counts, in characters."""
+LISTED, FEW = 2, 9
+"""So many names at least make a list, and so many things at most are told of by their names."""
+_ALIKE = ("model", "project", "contest")
 _JOINT = regex(r", ([^\W\d_]+) ")
 _COMMA, _WORD = regex(", "), regex(r"[^\W\d]+")
 
@@ -80,3 +83,12 @@ class ModelGaps:
         if len(gap) >= CALLED or (len(gap) < len(whole) and "," in gap):
             return False
         return not _ENDED.search(gap) and ("," not in gap or _NEXT.search(gap) is not None)
+
+    def heads_list(self, quantity: Quantity, named: Sequence[FoundModel]) -> bool:
+        """Whether a number tells how many works or bodies the ``named`` ones behind it are, so that it is no single one's: "three clubs:
+        «A», «B» and «C»"; not where one of them has a number of its own ("12 clubs «A» and 9 clubs «B»")."""
+        value, first = quantity.amount.value, named[:LISTED]
+        if quantity.kind != "count" or quantity.unit not in NAMED or value is None or not LISTED <= value <= FEW:
+            return False
+        alike = len(first) == LISTED and all(m.kind in _ALIKE for m in first)
+        return alike and all(q.unit not in NAMED for q in within(self.quantities, quantity.edge, first[-1].start))

@@ -147,7 +147,8 @@ class ModelLinker:
         _, item, sentence, _ = self.clauses.around(quantity.start)
         if of_models and (alike := self._copies(quantity, item)) is not None:
             return alike
-        after = next(iter(self._fitting(self._after(models, quantity, item), quantity)), None)
+        listed = self.gap.heads_list(quantity, models.between(quantity.end, sentence[1]))
+        after = None if listed else next(iter(self._fitting(self._after(models, quantity, item), quantity)), None)
         if after is not None and self.gap.counts_by_name(quantity, after):
             return after
         owed = self.no_results.may_be_owed(quantity, sentence)
@@ -256,8 +257,7 @@ class ModelLinker:
         return model if model is not None and self.clauses.says(self.part_of, model.end, last.end + BEHIND) else last
 
     def _after(self, models: Row, quantity: Quantity, item: Span) -> list[FoundModel]:
-        """The first model behind a figure in its item, unless it begins the next clause ("«A» helped 15 women and model «B» has …"); a
-        name behind several rates belongs to the last one."""
+        """The first model behind a figure in its item, unless it begins the next clause; a name behind several rates is the last one's."""
         after = models.between(quantity.end, item[1])[:1]
         joined = after and self.gap.joined(quantity.edge, after[0].start)
         if after and (joined or self.gap.begins_clause(after[0], quantity.edge)) and models.between(item[0], quantity.start):
