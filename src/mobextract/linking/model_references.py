@@ -13,7 +13,7 @@ from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.bodies_meant import bodies_meant
 from mobextract.linking.first_bodies import first_bodies
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.models_meant import kinds_meant, said_again
+from mobextract.linking.models_meant import called_so, kinds_meant, said_again
 from mobextract.linking.ordinal_models import OrdinalModels
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import LETTER, skip_blanks
@@ -86,7 +86,7 @@ class ModelReferences:
         self.numbered: set[int] = set()
         """Where models are meant by their number."""
         self.ordered = OrdinalModels(grammar, low, segments, models).references()
-        self.kinds = list(kinds_meant(grammar, low, segments, models, quantities))
+        self.kinds = [*kinds_meant(grammar, low, segments, models, quantities), *called_so(grammar, low, segments, models, quantities)]
         self.firsts = dict(first_bodies(grammar, low, segments, models, quantities))
         """Where the first of a model's bodies stands, and where they are counted behind that."""
         again = said_again(grammar, low, segments, models)

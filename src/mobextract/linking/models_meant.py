@@ -12,13 +12,23 @@ from collections.abc import Iterator, Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
-from mobextract.text.folding import skip_blanks
+from mobextract.nouns.people import PEOPLE
+from mobextract.text.folding import LETTER, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import says
 from mobextract.text.segment import Segments
 
 SHARED = 4
 """Letters that a noun and a word of a name must share at least, and two thirds of the longer one: they may stand in two cases."""
+LEAST = 2
+"""Words that a name and what is called so must share at least."""
+LONG = 12
+"""Letters of a word that says enough alone: "62 naboskapsgrupper"."""
+BEYOND = 30
+"""How far behind a noun the words of a name may go on, in characters."""
+_OTHERS = PEOPLE | {"household", "poor_household", "near_poor_household", "family", "model"}
+"""Those who take part in a model, whatever its name says of them: "12 women help each other"."""
+_WORDS = regex(rf"{LETTER}+")
 _ACCENTS = regex("[\u0300-\u036f]")
 FIGURES_BACK = 24
 """How many figures back the last number of such things is looked for."""
@@ -102,6 +112,35 @@ def kinds_meant(
         else:
             if (had := _had_before(segments, models, starts, quantities[max(0, place - FIGURES_BACK) : place], quantity)) is not None:
                 yield max(segments.sentence_at(quantity.start)[0], quantity.start - 1), had
+
+
+def called_so(
+    grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]
+) -> Iterator[tuple[int, FoundModel]]:
+    """Yield where a number of things stands that are called by the first words of a name, what they are and more, with the last model
+    before it that is: behind "Inter-family fire safety group", "62 inter-family groups", "62 tổ liên gia"."""
+    starts = [m.start for m in models]
+    names = [[m[0] for m in _WORDS.finditer(low, model.start, model.end)] for model in models]
+    for quantity in quantities if models else ():
+        index = bisect_left(starts, quantity.start)
+        if not index or quantity.kind != "count" or quantity.noun is None or quantity.unit in _OTHERS:
+            continue
+        said = list(_WORDS.finditer(low, quantity.end, quantity.noun.end + BEYOND))
+        chapter = segments.chapter(quantity.start)
+        for model, name in zip(reversed(models[:index]), reversed(names[:index]), strict=True):
+            if model.kind == "model" and _begins_like(grammar, low, name, said) and segments.chapter(model.start) == chapter:
+                yield quantity.start - 1, model
+                break
+
+
+def _begins_like(grammar: LinkGrammar, low: str, name: Sequence[str], said: Sequence[re.Match[str]]) -> bool:
+    """Whether words begin as a name does, with more than a word for a body ("câu lạc bộ")."""
+    if len(name) < LEAST or not said or not _alike(name[0], said[0][0]):
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(name, said, strict=False)) if not _alike(a, b[0])), min(len(name), len(said)))
+    body = grammar.body_words.after(low, said[0].start())
+    own = [word[0] for word in said[:same] if body is None or word.start() >= body[1]]
+    return (same >= LEAST or len(said[0][0]) >= LONG) and sum(map(len, own)) >= 2 * SHARED - (SHARED if body is not None else 0)
 
 
 def _had_before(
