@@ -62,7 +62,8 @@ class OwnSubjects:
         floor = max(sentence, end - REACH, last.edge if last is not None else 0)
         for start in self._openings(floor, end, told):
             noun = self._opening_noun(start, end)
-            series = goes_on and self.words.articles.after(self.low, start) is not None  # "the growers are 156, the trees 21,400"
+            led = self.words.articles.after(self.low, start) is not None or (noun is not None and noun.end == end)
+            series = goes_on and led  # "the growers are 156, the trees 21,400", "husholdningene er nå 62 og bikubene 940"
             if (
                 noun is not None
                 and self._fits(noun, amount, told or series)

@@ -45,6 +45,7 @@ class _Linkers(Struct, frozen=True):
         sort = (quantity.amount.of is not None, quantity.kind == "count", quantity.points)
         stated = units.introduced(start) if of_all else units.holder(self.places.stated(start, end, *sort), start)
         year = self.years.of_figure(start, end, quantity.points)
+        year = None if year is not None and self._is_fact(quantity, year) else year
         model = self.models.of_figure(quantity, stated, year)
         model = None if of_all and model is not None and model.kind == "model" else model
         told = self.places.of_figure(start, stated, model, meant=references.by_order(start) or references.is_subject(start))
@@ -52,6 +53,12 @@ class _Linkers(Struct, frozen=True):
             told = stated = self.places.of_models.of_model(model)
         place = _holding(units, told, stated, start)
         return Links(place, model, year, self.scorer.place(start, place), self.scorer.model(start, model), self.scorer.year(start, year))
+
+    def _is_fact(self, quantity: Quantity, year: int) -> bool:
+        """Whether a figure is what a unit consists of, and a past ``year`` was stated for something else: "In 2021 the model «A» began.
+        … The commune has 1,034 households"."""
+        sentence = self.places.clauses.around(quantity.start)[2]
+        return self.years.reach.is_carried(self.years.years, year, quantity.start) and self.models.facts.tells(quantity, sentence)
 
 
 def link(

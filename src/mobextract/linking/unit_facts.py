@@ -23,11 +23,13 @@ LISTED = FACTS | HELD | {"person"}
 STEPS = 8
 """Words from the head of the sentence to the figure."""
 _ENDS = regex(r"[»”\"']? ?(?:[.,;:।()]|$)")
-_GOES_ON = regex(r" ?, ?(?!(?:\w{1,4} )?\d)")
+_GOES_ON = regex(r" ?,")
+_SHARE = regex(rf"(?: {WORD}{{2,5}})? ?, (?:{WORD}+ ){{0,3}}")
+"""What leads from what a unit has to a share of it."""
 _LIST = regex(r" ?(?:,|;)? ?(?:\w{1,4} )?")
 _HELD = regex(rf"(?: ?,)? (?:{WORD}+ ){{0,3}}\(?")
 """Between what an organisation consists of, and what that does: "1,719 members, organised in 14 branches"."""
-_VERB = regex(rf" {WORD}{{2,5}} ?(?:[.।]|$)")
+_VERB = regex(rf" {WORD}{{2,5}}(?= ?(?:[.।,]|$))")
 """The verb behind the noun where verbs come last."""
 
 
@@ -39,35 +41,48 @@ class UnitFacts:
         self.starts = [q.start for q in quantities]
 
     def tells(self, quantity: Quantity, sentence: Span) -> bool:
-        """Return whether a count is what the unit that its sentence opens with consists of, or the next one of such a list."""
+        """Return whether a figure is what the unit that its sentence opens with consists of, or the next one of such a list, or a share
+        of it ("has 1,034 households, 92 % of which are poor")."""
         index = bisect_left(self.starts, quantity.start)
+        if self._is_share(quantity, index):
+            index -= 1
+            quantity = self.quantities[index]
         while self._is_part(quantity):
             own = quantity.unit in HELD
             if self._is_had(sentence[0], quantity.start, named=own or quantity.unit in UNIT_RANKS, own=own):
                 return True
             index -= 1
             before = self.quantities[index] if index >= 0 else None
-            if before is None or before.start < sentence[0] or not self._goes_on(before, quantity):
+            if before is None or before.start < sentence[0] or not self._goes_on(before.unit, before.tail, quantity):
                 return False
             quantity = before
         return False
+
+    def _is_share(self, quantity: Quantity, index: int) -> bool:
+        """Whether a percentage is of the count right before it."""
+        if quantity.kind != "percentage" or not index or not _SHARE.fullmatch(self.low, self.quantities[index - 1].tail, quantity.start):
+            return False
+        behind = self.g.of_which.after(self.low, skip_blanks(self.low, quantity.edge))
+        return behind is not None or self.g.of_which.before(self.low, quantity.start) is not None
 
     def _is_part(self, quantity: Quantity) -> bool:
         """Whether a count is of units, households or members, and nothing is said of them."""
         if quantity.kind != "count" or quantity.unit not in FACTS | HELD or quantity.amount.of is not None:
             return False
-        end = quantity.tail
-        if quantity.unit not in HELD.union(UNIT_RANKS) and _GOES_ON.match(self.low, end):
-            return False  # "the hamlet has 287 households, and soldiers visit them"
-        if _ENDS.match(self.low, end) or (self.g.postpositional and _VERB.match(self.low, end)):
-            return True
+        end = verb.end() if self.g.postpositional and (verb := _VERB.match(self.low, quantity.tail)) else quantity.tail
+        comma = _GOES_ON.match(self.low, end) if quantity.unit not in HELD.union(UNIT_RANKS) else None
         after = first_from(self.quantities, end)
-        return after is not None and after.unit in LISTED and self._goes_on(quantity, after)
+        shared = comma and after is not None and self._is_share(after, bisect_left(self.starts, after.start))
+        if comma and not shared and self.g.of_which.after(self.low, skip_blanks(self.low, comma.end())) is None:
+            return False  # "the hamlet has 287 households, and soldiers visit them"
+        if _ENDS.match(self.low, end):
+            return True
+        return after is not None and after.unit in LISTED and self._goes_on(quantity.unit, end, after)
 
-    def _goes_on(self, count: Quantity, after: Quantity) -> bool:
-        """Whether a list of such counts goes on from one to the next."""
-        held = count.unit in HELD and after.unit in HELD
-        return (_HELD if held else _LIST).fullmatch(self.low, count.tail, after.start) is not None
+    def _goes_on(self, unit: str | None, end: int, after: Quantity) -> bool:
+        """Whether a list of such counts goes on from one, of ``unit`` and up to ``end``, to the next."""
+        held = unit in HELD and after.unit in HELD
+        return (_HELD if held else _LIST).fullmatch(self.low, end, after.start) is not None
 
     def _is_had(self, start: int, end: int, *, named: bool, own: bool) -> bool:
         """Whether nothing but a unit and a verb for having stands before a figure in its sentence: "in the whole district", "xã hiện

@@ -76,6 +76,10 @@ class YearReach:
             return False
         return _PARTED.search(self.low, max(end, last.tail), words[-1].start) is None  # not "…, the most in the past three years"
 
+    def is_carried(self, years: Sequence[YearEvent], year: int, start: int) -> bool:
+        """Return whether a past year of a figure is none that its sentence states."""
+        return year != self.published and all(y.year != year for y in within(years, *self.segments.sentence_at(start)))
+
     def in_closed_bracket(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands in brackets that close before a figure: "95 % of villages (2022: 87 %); 3.2 billion …"."""
         if opening_before(self.low, year.start, year.start - BRACKET) < 0:

@@ -96,9 +96,11 @@ def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate], qu
         coordinated = _coordinates(grammar, gap)
         if not coordinated and not leads_to_part(grammar, gap, joined=True):
             continue
-        apart, alike = _have_figures(low, quantities, left, right)
+        led, apart, alike = _have_figures(low, quantities, left, right)
         if apart and (not coordinated or _turns(gap) or (alike and len(gap.split()) > 1)):
             continue  # "60 đàn ong năm 2020, năm 2022 đã có 415 đàn", "11 thefts in 2023 and in 2024 two thefts"
+        if led and _opens_clause(grammar, gap) and low.startswith(" ", right.end) and not (runs and runs[-1][-1] is left):
+            continue  # "three thefts in 2023, and in the first nine months of 2024 none"
         if runs and runs[-1][-1] is left:
             runs[-1].append(right)
         else:
@@ -111,14 +113,21 @@ def _turns(gap: str) -> bool:
     return gap.startswith(", ") and len(gap.split()) > 1
 
 
-def _have_figures(low: str, quantities: Sequence[Quantity], left: FoundDate, right: FoundDate) -> tuple[bool, bool]:
-    """Whether one figure stands right before the first of two years and another right behind the second: each has its own then; and
-    whether both are of the same thing."""
+def _opens_clause(grammar: LinkGrammar, gap: str) -> bool:
+    """Whether "and" stands behind a comma, and more words behind it: no list of two years has that."""
+    words = gap.split()
+    return gap.startswith(", ") and len(words) > 2 and words[1] in grammar.joiners
+
+
+def _have_figures(low: str, quantities: Sequence[Quantity], left: FoundDate, right: FoundDate) -> tuple[bool, bool, bool]:
+    """Whether a figure stands right before the first of two years; whether another stands right behind the second, too: each has its own
+    then; and whether both are of the same thing."""
     before, behind = last_before(quantities, left.start), first_from(quantities, right.end)
-    if before is None or behind is None or before.edge > left.start:
-        return False, False
-    apart = _ONLY_WORDS.fullmatch(low, before.edge, left.start) and _ONLY_WORDS.fullmatch(low, right.end, behind.start)
-    return bool(apart), (before.kind, before.unit) == (behind.kind, behind.unit)
+    led = before is not None and before.edge <= left.start and _ONLY_WORDS.fullmatch(low, before.edge, left.start) is not None
+    if before is None or behind is None or not led:
+        return led, False, False
+    apart = _ONLY_WORDS.fullmatch(low, right.end, behind.start) is not None
+    return led, apart, (before.kind, before.unit) == (behind.kind, behind.unit)
 
 
 def leads_to_part(grammar: LinkGrammar, gap: str, *, joined: bool = False) -> bool:
