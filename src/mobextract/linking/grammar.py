@@ -158,6 +158,7 @@ class LinkGrammar(YearGrammar):
         self.counted, self.ordered = counted_words(language), wordlist(table.ordered)
         """What is counted, and what ordinals number else: years, phases, prizes."""
         self.overall = wordlist(table.overall)
+        self.overall_scanner = self._scanner(table.overall)
         self.except_for, self.relatives, self.asides = wordlist(table.except_for), wordlist(table.relatives), wordlist(table.asides)
         self.results_of, self.other_way = self._scanner(table.results_of), self._scanner(table.other_way)
         self.back_then = wordlist(table.back_then)

@@ -20,6 +20,7 @@ from mobextract.linking.shared_models import shared_with
 from mobextract.linking.shared_years import is_difference, sums_of_years
 from mobextract.linking.told_again import told_before, told_of
 from mobextract.linking.wider_wholes import holder_of, part_of
+from mobextract.linking.year_events import YearEvent
 from mobextract.models.grammar import FoundModel
 from mobextract.record import PlaceLink
 from mobextract.text.in_order import within
@@ -45,7 +46,7 @@ class ModelPlace(Struct, frozen=True):
 
 
 class LinkedFigures:
-    """The figures of one article, each with its links; ``models`` and ``years`` are where the text names one."""
+    """The figures of one article, each with its links; ``models`` are where the text names one, ``years`` those that it states."""
 
     def __init__(
         self,
@@ -56,7 +57,7 @@ class LinkedFigures:
         clauses: Clauses,
         foci: FocusMap,
         models: Sequence[int],
-        years: Sequence[int],
+        years: Sequence[YearEvent],
         homes: Mapping[int, PlaceLink],
     ) -> None:
         """``homes`` tells where each model runs, by the number of its first name."""
@@ -68,7 +69,7 @@ class LinkedFigures:
         self.clauses = clauses
         self.foci = foci
         self.models = models
-        self.years = years
+        self.events, self.years = years, [y.start for y in years if y.year]
         self.homes = homes
         self.sums = Sums(quantities, segments)
 
@@ -158,7 +159,7 @@ class LinkedFigures:
 
     def _tell_apart(self) -> None:
         """What figures of two years differ by is of no year, nor is what those of several years come to."""
-        for index in sums_of_years(self.g, self.low, self.segments, self.quantities, [link.year for link in self.links], self.years):
+        for index in sums_of_years(self.g, self.low, self.segments, self.quantities, [link.year for link in self.links], self.events):
             self.links[index].year = self.links[index].year_score = None
         years = [link.year for link in self.links]
         for index, quantity in enumerate(self.quantities):

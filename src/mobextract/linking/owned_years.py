@@ -122,10 +122,13 @@ class OwnedYears:
         """Whether a year beside the figure that a change begins with is no year of its end: "from 31 cases in 2022 to 8", "2021 के 41,5 %
         से घटकर 4,8 %"."""
         near = [q for q in self.quantities[max(0, index - 1) : index + 2] if sentence[0] <= q.start < sentence[1]]
+        same = self.g.same_period_before.before(self.low, start)
+        following = self.g.compared_periods.after(self.low, skip_blanks(self.low, end))
+        until = following[1] if following else end  # "2024 की इसी अवधि के 41 मामलों से बढ़कर 52"
         for first, last in pairwise(near):
-            behind = first.end < start and start - first.edge < NEAR and end <= last.start
+            behind = first.end < start and (same[1] if same else start) - first.edge < NEAR and end <= last.start
             behind = behind and self.g.contrasts.isdisjoint(self.low[first.edge : start].split()[:1])  # "17,5% thì đến 2012 …"
-            leads = end <= first.start and first.start - end < BESIDE
+            leads = end <= first.start and first.start - until < BESIDE
             leaves = behind and first.unit == last.unit and self.g.leaving.before(self.low, first.start)
             if leaves and not _BROKEN.search(self.low, first.end, start):
                 return True  # "from 12 cameras in 2022, it has grown to 157"

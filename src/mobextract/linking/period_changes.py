@@ -11,7 +11,8 @@ from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_words import only_compared
-from mobextract.text.in_order import within
+from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -21,6 +22,7 @@ BOUND = 30
 """How far apart what a change leads from and to may stand with a bound between, in characters."""
 _WORDS = regex(r"[^.।,;·:!?()\n\d]+")
 _PARTED = regex(r"[;·]")
+_SIGNS = regex(r"[.।,;·:()]")
 
 
 def years_of_changes(
@@ -51,6 +53,29 @@ def beginnings(grammar: LinkGrammar, low: str, segments: Segments, quantities: S
         for begun, ended in pairwise(figures)
         if _changes(grammar, low, begun, ended) and ended.start < segments.sentence_at(begun.start)[1]
     )
+
+
+def years_of_same_periods(
+    grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]
+) -> dict[int, int]:
+    """Return where the figures begin that changes lead from whose year is behind "the same period", with it: "rose from 41 billion in the
+    same period of 2024 to 52"."""
+    found: dict[int, int] = {}
+    for date in dates:
+        if date.year is None or date.until is not None:
+            continue
+        ahead = grammar.same_period_before.before(low, date.start)
+        behind = grammar.compared_periods.after(low, skip_blanks(low, date.end))
+        begun = last_before(quantities, date.start) if ahead else first_from(quantities, date.end)
+        if begun is None or not (ahead or behind):
+            continue
+        ended = first_from(quantities, max(date.end, begun.edge))
+        if ended is None or ended.start >= segments.sentence_at(date.start)[1] or not _changes(grammar, low, begun, ended):
+            continue
+        gap = (begun.edge, ahead[1]) if ahead else (behind[1] if behind else date.end, begun.start)
+        if gap[1] - gap[0] < APART and not _SIGNS.search(low, *gap):
+            found[begun.start] = date.year
+    return found
 
 
 class Period(NamedTuple):
@@ -94,6 +119,8 @@ def _changes(grammar: LinkGrammar, low: str, begun: Quantity, ended: Quantity) -
         return False
     left, leaves = begun.edge, grammar.leaving.before(low, begun.start) is not None
     end = grammar.ends.before(low, ended.start)
+    if end is None and grammar.postpositional and grammar.ends.after(low, skip_blanks(low, left)) is not None:
+        return ended.start - left < BOUND and not _SIGNS.search(low, left, ended.start)  # "96.5% से घटकर 2022 में 81.2%"
     if end is None:  # "from 57 to at least 80"
         near = leaves and _WORDS.fullmatch(low, left, ended.start) is not None
         return near and ended.start - left < BOUND and grammar.ends_scanner.search(low, left, ended.start) is not None

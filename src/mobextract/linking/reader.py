@@ -86,9 +86,9 @@ def link(
     model_places = [by_place.of_models.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     linkers = _Linkers(by_place, by_model, by_year, scorer)
     links = [linkers.of(quantity) if quantity.kind in LINKED else Links() for quantity in quantities]
-    models_at, years_at = [m.start for m in models], [y.start for y in by_year.years if y.year]
     homes = {m.first: place for m, place in zip(models, model_places, strict=True)}
-    LinkedFigures(links, quantities, grammar, segments, clauses, by_place.foci, models_at, years_at, homes).settle()
+    starts = [m.start for m in models]
+    LinkedFigures(links, quantities, grammar, segments, clauses, by_place.foci, starts, by_year.years, homes).settle()
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]
 
 

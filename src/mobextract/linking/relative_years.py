@@ -13,6 +13,7 @@ from mobextract.linking.owned_years import _BROKEN, OwnedYears
 from mobextract.linking.year_events import FRAME, NEAR, YearEvent, says_which
 from mobextract.linking.year_words import only_compared
 from mobextract.text.brackets import brackets_at
+from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -52,7 +53,12 @@ class RelativeYears:
     def _relative(self, left_open: Sequence[Span]) -> list[YearEvent]:
         return [
             YearEvent(
-                m.start(), m.end(), self.published + offset if self.published else None, False, owned=compared, local=compared or offset > 0
+                m.start(),
+                m.end(),
+                self.published + offset if self.published else None,
+                False,
+                owned=compared,
+                local=compared or offset > 0 or (offset < 0 and self._is_same_period(*m.span())),
             )
             for scanner, offset in self.g.relative_years
             for m in scanner.finditer(self.low)
@@ -62,6 +68,11 @@ class RelativeYears:
             and not self._is_counted(m.start())
             and not (offset < 0 and self._differs(m.end()))
         ]
+
+    def _is_same_period(self, start: int, end: int) -> bool:
+        """Whether only a period of that year is meant, for one sentence: "at the same time last year there were 1,502"."""
+        behind = self.g.compared_periods.after(self.low, skip_blanks(self.low, end))
+        return behind is not None or self.g.same_period_before.before(self.low, start) is not None
 
     def lately(self) -> Iterable[YearEvent]:
         """The year of "last month", "yesterday"."""

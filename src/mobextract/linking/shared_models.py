@@ -13,6 +13,8 @@ from mobextract.text.segment import Segments
 
 MOST = 8
 """How many figures back the whole of a part may be."""
+MOST_WORDS = 4
+"""Words between the word for it and the share, where what it is of stands before it ("जो कुल जनसंख्या का 98 %")."""
 SHARE = 40
 """How far behind the comma of such a clause the share may begin, in characters."""
 
@@ -44,9 +46,10 @@ def shared_with(
 def _says_again(grammar: LinkGrammar, low: str, end: int, share: Quantity) -> bool:
     """Whether a clause right behind a count only says which share it is: "652 families won the title «X», accounting for 98 % of all"."""
     comma = low.rfind(",", end, share.start)
-    if comma < 0 or share.start - comma > SHARE or share.change is not None or share.points:
+    if comma < 0 or share.start - comma > SHARE or share.change is not None or share.points or ";" in low[end : share.start]:
         return False
-    return grammar.shares.after(low, skip_blanks(low, comma + 1)) is not None
+    word = grammar.shares.after(low, skip_blanks(low, comma + 1))
+    return word is not None and len(low[word[1] : share.start].split()) <= (MOST_WORDS if grammar.postpositional else 2)
 
 
 def _whole(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], index: int, start: int) -> int | None:

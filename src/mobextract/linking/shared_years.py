@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from mobextract.ellipsis.sums import names_none
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
-from mobextract.text.folding import skip_blanks
-from mobextract.text.in_order import first_from, last_before
+from mobextract.text.folding import last_semicolon, skip_blanks
+from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -99,26 +98,47 @@ def is_difference(quantities: Sequence[Quantity], years: Sequence[int | None], i
 
 
 def sums_of_years(
-    grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], years: Sequence[int | None], stated: Sequence[int]
+    grammar: LinkGrammar,
+    low: str,
+    segments: Segments,
+    quantities: Sequence[Quantity],
+    years: Sequence[int | None],
+    stated: Sequence[YearEvent],
 ) -> list[int]:
-    """Return the indexes of figures in sentences that open with "in total" behind one whose figures are of several years: "26 joined in
-    2022, 71 in 2023 and 118 this year. In total 215 tanks were built, for 2.58 billion". Years are ``stated`` at these places."""
+    """Return the indexes of figures of no year since those before them are of several, or of a period: in sentences that open with "in
+    total" ("26 joined in 2022, 71 in 2023 and 118 this year. In total 215 tanks were built, for 2.58 billion"), and behind such words at
+    the end of the sentence ("…, in all 215"). Years are ``stated`` there."""
     found: list[int] = []
-    starts = [q.start for q in quantities]
-    for paragraph in segments.paragraphs if len({year for year in years if year}) > 1 else ():
-        first, last = bisect_left(starts, paragraph[0]), bisect_left(starts, paragraph[1])
-        if last - first < FIRST:
+    starts, floor = [q.start for q in quantities], 0
+    for word in grammar.overall_scanner.finditer(low):
+        at = bisect_left(starts, word.end())
+        sentence = segments.sentence_at(word.start())
+        if at == len(starts) or starts[at] >= sentence[1] or at < floor or any(y.year for y in within(stated, word.start(), starts[at])):
             continue
-        sentences = list(dict.fromkeys(segments.sentence_at(start) for start in starts[first:last]))
-        for before, sentence in pairwise(sentences):
-            if grammar.overall.after(low, sentence[0]) is None or not names_none(stated, sentence):
-                continue
-            parts = range(bisect_left(starts, before[0]), bisect_left(starts, before[1]))
-            told = [i for i in parts if years[i] and quantities[i].kind in ("count", "money")]
-            changed = any(_stands_in_change(grammar, low, quantities[i].start) for i in told)
-            if len({years[i] for i in told}) > 1 and not changed and segments.sentence_at(sentence[0] - 2) == before:
-                found += [i for i in range(bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])) if years[i]]
+        opens = grammar.overall.after(low, sentence[0]) is not None and word.start() < sentence[0] + len(word[0])
+        told = segments.sentence_at(sentence[0] - 2) if opens and sentence[0] > segments.paragraph_at(sentence[0])[0] else sentence
+        told = told if opens else (last_semicolon(low, told[0], word.start()) + 1 or told[0], word.start())
+        end = sentence[1] if opens else starts[at] + 1
+        parts = [i for i in range(bisect_left(starts, told[0]), bisect_left(starts, min(told[1], word.start()))) if years[i]]
+        parts = [i for i in parts if quantities[i].kind in ("count", "money")]
+        several = len({years[i] for i in parts}) + any(y.year is None and y.opened for y in within(stated, *told)) > 1
+        changed = any(_stands_in_change(grammar, low, starts[i]) for i in parts)
+        if not parts or not several or changed or (not opens and not _ends_years(low, quantities, years, parts, stated, word.start())):
+            continue
+        if not opens or not any(y.year for y in within(stated, word.start(), end)):
+            floor = bisect_left(starts, end)
+            found += [i for i in range(at, floor) if years[i]]
     return found
+
+
+def _ends_years(
+    low: str, quantities: Sequence[Quantity], years: Sequence[int | None], parts: Sequence[int], stated: Sequence[YearEvent], end: int
+) -> bool:
+    """Whether the last year of a sentence has one figure, and "in total" behind it is of no year of its own: "12 in 2022 and 21 this
+    year, in all …"; not "34 in 2023, and this year in A and B in all …"."""
+    last = quantities[parts[-1]].edge
+    alone = len(parts) < 2 or years[parts[-1]] != years[parts[-2]]
+    return alone and not any(y.year and not _is_attached(low[last : y.start]) for y in within(stated, last, end))
 
 
 def _differs(figure: Quantity, value: Decimal, old: Decimal, new: Decimal, kind: str) -> bool:

@@ -22,7 +22,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.habitual import habitual
 from mobextract.linking.headed_years import headed_year
 from mobextract.linking.named_years import years_of_names
-from mobextract.linking.period_changes import beginnings, years_of_changes
+from mobextract.linking.period_changes import beginnings, years_of_changes, years_of_same_periods
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.reviewed_periods import ReviewedPeriods
 from mobextract.linking.shared_years import shared_years
@@ -72,7 +72,7 @@ class YearLinker:
         years = sorted([*years, *years_of_names(low, segments, places.discourse.models, self.published)], key=START)
         self.compared, models = reader.compared, [m.start for m in places.discourse.models]
         self.since = [f for f in reader.foundings if not names_none(models, segments.sentence_at(f))]  # when models began
-        other = {date.start for date in self.compared}
+        other = {date.start for date in self.compared} | {y.start for y in years if grammar.same_period_before.before(low, y.start)}
         led = [DatedYear(y.start, y.end, y.year) for y in years if y.year and not y.now and y.start not in other]
         self.respective = years_of_rows(grammar, low, segments, led, quantities)
         self.respective |= years_of_figures(grammar, low, segments, dates, quantities)
@@ -80,8 +80,8 @@ class YearLinker:
         self.years = with_launchings(grammar, low, segments, years, places.discourse.models, quantities, founding, self.published)
         self.frames = [y for y in self.years if y.frame]
         self.respective = shared_years(grammar, low, years, quantities) | self.respective
-        self.respective = years_of_changes(grammar, low, segments, dates, quantities) | self.respective
-        self.respective = years_of_clauses(grammar, low, segments, dates, quantities) | self.respective
+        for years_of in (years_of_changes, years_of_same_periods, years_of_clauses):
+            self.respective = years_of(grammar, low, segments, dates, quantities) | self.respective
         self.respective |= {q.start: year for span, year in clauses for q in within(quantities, *span)}
         self.begun = beginnings(grammar, low, segments, quantities)
         self.respective |= years_of_compared(grammar, low, segments, dates, quantities, self.published)

@@ -167,8 +167,8 @@ class YearReach:
         return any(before.before(self.low, a) or after.after(self.low, skip_blanks(self.low, b)) for a, b in ends)
 
     def _is_of_plans(self, end: int, year: YearEvent) -> bool:
-        """Whether a year ahead is that of plans which a clause joined behind a comma goes on with: "14 hamlets have no light, and they shall
-        get it by 2027"; not where what stands before the comma is planned too."""
+        """Whether a year ahead is that of plans which a clause joined behind a comma goes on with: "14 hamlets have no light, and they
+        shall get it by 2027"; not where what stands before the comma is planned too."""
         if self.published is None or (year.year or 0) <= self.published:
             return False
         comma = self.low.rfind(", ", end, year.start)
@@ -181,7 +181,8 @@ class YearReach:
     def is_beside(self, start: int, end: int, before: Sequence[YearEvent], after: Sequence[YearEvent]) -> bool:
         """Whether a year stands right before or behind a figure: "from 12 cases in 2022 to 4", "2022 के 12 मामलों से"; not "from 12 to 4 in
         2024"."""
-        behind = after[0].start if after else end + ATTACHED
+        left = self.g.postpositional and self.g.ends.after(self.low, skip_blanks(self.low, end))  # "12 से घटकर 2024 में 4"
+        behind = after[0].start if after and not left else end + ATTACHED
         return bool(before and start - before[-1].end < BESIDE) or (behind - end < ATTACHED and not within(self.quantities, end, behind))
 
     def is_own(self, end: int, year: YearEvent) -> bool:
