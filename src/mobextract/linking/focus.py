@@ -14,6 +14,7 @@ PASSAGES = frozenset({"road", "river", "bridge", "mountain", "facility", "countr
 """Kinds that a figure belongs to only where no unit is named."""
 TOLD = frozenset({"country", "region", "facility"})
 """Those of them that a clause may be told of which opens with one."""
+CAPITALS = ("city", "town", "township")
 RANKS = {
     "country": 0, "region": 1, "province": 2, "city": 3, "town": 3, "district": 3, "township": 4, "commune": 4, "ward": 4,
     "island": 5, "village": 5, "zone": 5,
@@ -88,8 +89,9 @@ def lies_within(part: Place, whole: Place) -> bool:
 
 
 def is_above(whole: Place, part: Place) -> bool:
-    """Return whether a place is among those that hold another; a province's capital of the same name is not that province."""
-    return part.parents.count(whole.name) > (whole.kind == "city" and whole.name in whole.parents)
+    """Return whether a place is among those that hold another; a province's or a district's capital of the same name is not that
+    unit."""
+    return part.parents.count(whole.name) > (whole.kind in CAPITALS and whole.name in whole.parents)
 
 
 def rank_of(place: Place) -> int:
