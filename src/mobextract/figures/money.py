@@ -275,7 +275,8 @@ class MoneyReader:
         plain = amount.value is not None and amount.of is None and 0 < amount.value < 100 and amount.value == int(amount.value)
         ended = _ENDED.match(self.low, amount.end) is not None
         whole = first.amount.value == first.amount.value.to_integral_value() if first.amount.value is not None else False
-        if self.g.amounts.opening.before(self.low, first.start):  # "between $10 and 20"
+        few = plain and amount.first.word and amount.value < 10 and not self.low[first.edge : amount.start].strip()  # type: ignore[operator]
+        if few or self.g.amounts.opening.before(self.low, first.start):  # "42 रुपये दो" (give), "between $10 and 20"
             return None, 0
         if second != NOTHING or not plain or not ended or not whole or first.unit in HAS_NO_CENTS or first.amount.first.scale > 100:
             return None, 0
