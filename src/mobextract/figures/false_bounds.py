@@ -105,7 +105,10 @@ def _is_limit(grammar: QuantityGrammar, low: str, start: int, end: int) -> bool:
 def _is_verb_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether the verb right before a bound is denied: "the wedding did not last more than one day"; counts may be what the verb denies
     ("did not stop more than 300 people")."""
-    bound = grammar.bound_before(low, figure.start) if figure.kind != "count" else None
+    told = grammar.bound_before(low, figure.start)
+    if told is not None and grammar.denied_verbs.before(low, end_before(low, told[1])) is not None:
+        return True  # "has not exceeded 5 %", "chưa từng vượt 5%"
+    bound = told if figure.kind != "count" else None
     if bound is None or grammar.denied_bounds.get(low[bound[1] : figure.start].strip()) is None:
         return False
     start = max((m.end() for m in _BROKEN.finditer(low, max(0, bound[1] - AHEAD), bound[1])), default=max(0, bound[1] - AHEAD))
