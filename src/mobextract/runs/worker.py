@@ -57,7 +57,6 @@ def warm_up(options: Options) -> None:
 
 def collect_seldom() -> None:
     """Look for cyclic garbage less often than Python would: records have no cycles, and the tables loaded stay until the end."""
-    gc.freeze()
     gc.set_threshold(100_000, 20, 20)
 
 

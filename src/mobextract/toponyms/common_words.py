@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from mobextract.language import Language
@@ -14,14 +12,15 @@ _WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "lab
 
 def common_words(language: Language) -> Lexicon[bool]:
     """All words that the language's tables hold, but for those of places: none of them is likely in a name."""
-    tables = (msgspec.to_builtins(language.table(name)) for name in _WORDY)
-    words = {word for table in tables for form in _strings(table) for word in form.split() if len(word) > 2}
-    return wordlist(sorted(words))
+    forms: list[str] = []
+    for name in _WORDY:
+        _add_strings(msgspec.to_builtins(language.table(name)), forms)
+    return wordlist(sorted(word for word in set(" ".join(forms).split()) if len(word) > 2))
 
 
-def _strings(value: object) -> Iterator[str]:
+def _add_strings(value: object, strings: list[str]) -> None:
     if isinstance(value, str):
-        yield value
+        strings.append(value)
     elif isinstance(value, dict | list):
         for item in value.values() if isinstance(value, dict) else value:
-            yield from _strings(item)
+            _add_strings(item, strings)
