@@ -6,6 +6,7 @@ is an error, never a skipped case.
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -158,8 +159,9 @@ def _plain(key: str, value: Any, kind: str, where: str) -> Any:
     return value
 
 
+@functools.cache
 def negatives(root: Path) -> list[tuple[str, str, str]]:
-    """Return (language, kind, sentence) of every sentence in which no mention of that kind may be found."""
+    """Return (language, kind, sentence) of every sentence in which no mention of that kind may be found; read once, nobody may change it."""
     rows: list[tuple[str, str, str]] = []
     for path in sorted(root.glob(f"*/*{NEGATIVES}.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -169,8 +171,9 @@ def negatives(root: Path) -> list[tuple[str, str, str]]:
     return rows
 
 
+@functools.cache
 def all_cases(root: Path) -> tuple[list[Case], list[str]]:
-    """Return the cases of every language found below ``root`` (folders that hold .toml files), and what is wrong with files."""
+    """Return the cases of every language found below ``root`` (folders that hold .toml files), and what is wrong with files; read once."""
     cases: list[Case] = []
     problems: list[str] = []
     for path in sorted(root.glob("*/*.toml")):

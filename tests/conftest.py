@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
 import hashlib
 import json
 import os
@@ -94,8 +93,7 @@ def records_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What stands now stays to the end, some ten thousand cases; languages and records that are kept, too: looks for garbage took a tenth of the time."""
-    gc.collect()
+    """What stands now stays to the end, and so do languages and records that are kept: looks for garbage took a tenth of the time."""
     collect_seldom()
 
 
