@@ -23,8 +23,12 @@ from mobextract.linking.wider_wholes import holder_of, part_of
 from mobextract.linking.year_events import YearEvent
 from mobextract.models.grammar import FoundModel
 from mobextract.record import PlaceLink
+from mobextract.text.folding import ANY_WORD
 from mobextract.text.in_order import within
 from mobextract.text.segment import Segments, Span
+
+WORD = 24
+"""So many letters hold any word that sets a clause against another."""
 
 
 class Links(Struct, gc=False):
@@ -86,6 +90,7 @@ class LinkedFigures:
         self._tell_apart()
         self._widen()
         self._come_home()
+        self._lend()
 
     def _take_up(self) -> None:
         """A figure that its sentence takes up again as a whole is of what it was told of before, and so is what the sentence goes on with,
@@ -166,6 +171,27 @@ class LinkedFigures:
             link = self.links[index]
             if link.year is not None and is_difference(self.quantities, years, index, self.segments.sentence_at(quantity.start)[0]):
                 link.year = link.year_score = None
+
+    def _lend(self) -> None:
+        """What the unit around, or its organisation, adds to a sum is spent where that is: "the post in A pays 140 million, while the Youth
+        Union of the province gives 46 million"."""
+        for index in range(1, len(self.links)):
+            link, before, sums = self.links[index], self.links[index - 1], self.quantities[index - 1 : index + 1]
+            read, place = link.place, before.place
+            if not isinstance(read, str) or not isinstance(place, str) or read == place or any(q.kind != "money" for q in sums):
+                continue
+            end = self.segments.sentence_at(sums[0].start)[1]
+            named = self.foci.all_within((sums[0].edge, end))
+            if sums[1].start >= end or not named or any(f.link != read for f in named) or not self.foci.lies_in(place, read):
+                continue
+            words = [sums[0].edge + m.start() for m in ANY_WORD.finditer(self.low[sums[0].edge : sums[1].start])]
+            joined = any(self.low[at : at + WORD].split(" ", 1)[0] in self.g.contrasts for at in words[:2])
+            gives = any(at >= named[0].end and self.g.givers_after.after(self.low, at) for at in words) or (
+                self.g.giving is not None and self.g.giving.search(self.low, named[0].end, end) is not None
+            )
+            if joined and gives and named[0].end <= sums[1].start:
+                link.place = place
+                link.model = link.model or before.model
 
     def _come_home(self) -> None:
         """What a sentence that opens with "the model" or "the club", and names no unit, tells of it is of where it runs, not of the part of

@@ -167,8 +167,8 @@ class YearReach:
         return any(before.before(self.low, a) or after.after(self.low, skip_blanks(self.low, b)) for a, b in ends)
 
     def _is_of_plans(self, end: int, year: YearEvent) -> bool:
-        """Whether a year ahead is that of plans which a clause joined behind a comma goes on with: "14 hamlets have no light, and they
-        shall get it by 2027"; not where what stands before the comma is planned too."""
+        """Whether a year ahead is that of plans that a clause joined behind a comma goes on with: "14 hamlets lack light, and they shall
+        get it by 2027"; not where what stands before the comma is planned too."""
         if self.published is None or (year.year or 0) <= self.published:
             return False
         comma = self.low.rfind(", ", end, year.start)
