@@ -77,12 +77,12 @@ def around_beginnings(discourse: Discourse, named: list[Focus], sentence: Span) 
     first = says(discourse.begun.first, discourse.low, *sentence)
     if not first and not says(discourse.began, discourse.low, *sentence):
         return None
-    if len(named) > 1:
+    if len({str(f.link) for f in named}) > 1:
         return discourse.begun.whole(named[-1], named, None, *sentence)
     if not first and not says(discourse.started, discourse.low, *sentence):
         return None
     around = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0])
-    return discourse.begun.whole(named[-1], named, around, *sentence)
+    return discourse.begun.whole(named[0], named[:1], around, *sentence)  # "…, now there are 142, with 57 in hamlet 3 alone"
 
 
 def around_villages(discourse: Discourse, own: Focus, position: int) -> Focus | None:
