@@ -166,7 +166,7 @@ class ModelLinker:
             return None
         if before:
             return self.plans.checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
-        if (first := self.references.firsts.get(quantity.start)) is not None:
+        if (first := self.references.firsts.get(quantity.start) or self.references.called.get(quantity.start)) is not None:
             return first
         if (behind := self.references.behind(quantity) if quantity.unit in COMMENDED else self.references.spent_on(quantity)) is not None:
             return behind

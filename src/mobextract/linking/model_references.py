@@ -86,9 +86,11 @@ class ModelReferences:
         self.numbered: set[int] = set()
         """Where models are meant by their number."""
         self.ordered = OrdinalModels(grammar, low, segments, models).references()
-        self.kinds = [*kinds_meant(grammar, low, segments, models, quantities), *called_so(grammar, low, segments, models, quantities)]
+        self.kinds = list(kinds_meant(grammar, low, segments, models, quantities))
         self.firsts = dict(first_bodies(grammar, low, segments, models, quantities))
         """Where the first of a model's bodies stands, and where they are counted behind that."""
+        self.called = dict(called_so(grammar, low, segments, models, quantities))
+        """Where things are counted that are called by a model's name."""
         again = said_again(grammar, low, segments, models)
         numbers = [q for q in quantities if counts_models(q)]
         counted = {q.noun.start for q in numbers if q.noun is not None}  # "1.150 mô hình đã thẩm định xong"

@@ -22,13 +22,15 @@ SHARED = 4
 """Letters that a noun and a word of a name must share at least, and two thirds of the longer one: they may stand in two cases."""
 LEAST = 2
 """Words that a name and what is called so must share at least."""
+CALLED_BACK = 12
+"""How many names back a model is looked for that things are called by."""
 LONG = 12
 """Letters of a word that says enough alone: "62 naboskapsgrupper"."""
 BEYOND = 30
 """How far behind a noun the words of a name may go on, in characters."""
 _OTHERS = PEOPLE | {"household", "poor_household", "near_poor_household", "family", "model"}
 """Those who take part in a model, whatever its name says of them: "12 women help each other"."""
-_WORDS = regex(rf"{LETTER}+")
+_WORDS, _SIGN = regex(rf"{LETTER}+"), regex(r"[.,;:·()।\n]")
 _ACCENTS = regex("[\u0300-\u036f]")
 FIGURES_BACK = 24
 """How many figures back the last number of such things is looked for."""
@@ -118,29 +120,46 @@ def called_so(
     grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]
 ) -> Iterator[tuple[int, FoundModel]]:
     """Yield where a number of things stands that are called by the first words of a name, what they are and more, with the last model
-    before it that is: behind "Inter-family fire safety group", "62 inter-family groups", "62 tổ liên gia"."""
+    before it that is: behind "Inter-family fire safety group", "62 inter-family groups", "62 tổ liên gia"; and what stands with them
+    ("with 680 households"). Other figures do not go on with it."""
     starts = [m.start for m in models]
     names = [[m[0] for m in _WORDS.finditer(low, model.start, model.end)] for model in models]
-    for quantity in quantities if models else ():
+    for place, quantity in enumerate(quantities if models else ()):
         index = bisect_left(starts, quantity.start)
         if not index or quantity.kind != "count" or quantity.noun is None or quantity.unit in _OTHERS:
             continue
+        floor = index - 1 - CALLED_BACK if index > CALLED_BACK else None
         said = list(_WORDS.finditer(low, quantity.end, quantity.noun.end + BEYOND))
-        chapter = segments.chapter(quantity.start)
-        for model, name in zip(reversed(models[:index]), reversed(names[:index]), strict=True):
-            if model.kind == "model" and _begins_like(grammar, low, name, said) and segments.chapter(model.start) == chapter:
-                yield quantity.start - 1, model
-                break
+        heads = _WORDS.findall(low[quantity.noun.start : quantity.noun.end])
+        head = heads[0 if grammar.noun_first else -1] if heads else ""
+        called = (
+            model
+            for model, name in zip(models[index - 1 : floor : -1], names[index - 1 : floor : -1], strict=True)
+            if _begins_like(grammar, low, name, said, quantity.noun.end) and any(_alike(word, head) or word.endswith(head) for word in name)
+        )
+        model = next(called, None)
+        if model is not None and model.kind == "model" and segments.chapter(model.start) == segments.chapter(quantity.start):
+            yield quantity.start, model
+            yield from ((q.start, model) for q in quantities[place + 1 : place + 2] if _stands_with(low, quantity, q))
 
 
-def _begins_like(grammar: LinkGrammar, low: str, name: Sequence[str], said: Sequence[re.Match[str]]) -> bool:
-    """Whether words begin as a name does, with more than a word for a body ("câu lạc bộ")."""
+def _stands_with(low: str, things: Quantity, figure: Quantity) -> bool:
+    """Whether only a few words stand between a number of things and the next figure."""
+    gap = low[things.edge : figure.start]
+    return len(gap) < NAMED and not _SIGN.search(gap)
+
+
+def _begins_like(grammar: LinkGrammar, low: str, name: Sequence[str], said: Sequence[re.Match[str]], end: int) -> bool:
+    """Whether words begin as a name does, with more than a word for a body ("câu lạc bộ"); one word does only if it is what is counted, up
+    to ``end``, and long."""
     if len(name) < LEAST or not said or not _alike(name[0], said[0][0]):
         return False
     same = next((n for n, (a, b) in enumerate(zip(name, said, strict=False)) if not _alike(a, b[0])), min(len(name), len(said)))
     body = grammar.body_words.after(low, said[0].start())
     own = [word[0] for word in said[:same] if body is None or word.start() >= body[1]]
-    return (same >= LEAST or len(said[0][0]) >= LONG) and sum(map(len, own)) >= 2 * SHARED - (SHARED if body is not None else 0)
+    return (same >= LEAST or (len(said[0][0]) >= LONG and said[0].end() == end)) and sum(map(len, own)) >= 2 * SHARED - (
+        SHARED if body is not None else 0
+    )
 
 
 def _had_before(
