@@ -160,6 +160,7 @@ class LinkGrammar(YearGrammar):
         self.overall = wordlist(table.overall)
         self.overall_scanner = self._scanner(table.overall)
         self.except_for, self.relatives, self.asides = wordlist(table.except_for), wordlist(table.relatives), wordlist(table.asides)
+        self.opens_with, self.opens_with_after = wordlist(table.opens_with), wordlist(table.opens_with_after)
         self.results_of, self.other_way = self._scanner(table.results_of), self._scanner(table.other_way)
         self.back_then = wordlist(table.back_then)
         self.it = wordlist(table.it)

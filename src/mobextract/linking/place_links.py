@@ -22,6 +22,7 @@ from mobextract.linking.item_returns import around_items
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.model_places import ModelPlaces
+from mobextract.linking.opening_with import opens_with
 from mobextract.linking.own_shares import are_shares, with_shares
 from mobextract.linking.prizes import Prizes
 from mobextract.linking.surroundings import Surroundings
@@ -142,6 +143,8 @@ class PlaceLinker:
         after = next((f for f in behind if not f.gives), behind[0] if behind else None)
         if after is None or self._is_giver(asked, after) or (own is not None and self._leads_on(after)):
             return None
+        if not middle and opens_with(self.g, self.low, self.discourse.quantities, sentence, start, after):
+            return after
         if (user := user_of(self.g, self.low, self.discourse.quantities, after, foci[middle + 1 :], item[1])) is not None:
             return user
         named = self._from_number(after)

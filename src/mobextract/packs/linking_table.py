@@ -104,6 +104,10 @@ class LinkingTable(YearTable, kw_only=True):
     """What opens a clause that sets an earlier year against the one before it: ", whereas in 2022 …"."""
     contrasts: Forms = msgspec.field(default_factory=list)
     """Words between two clauses that each tell of a place of its own ("A has 21 while B has 15")."""
+    opens_with: Forms = msgspec.field(default_factory=list)
+    """"With", at the head of a sentence, before what the unit has that the sentence is told of ("with 34 villages, A commune …")."""
+    opens_with_after: Forms = msgspec.field(default_factory=list)
+    """The same behind it ("34 गाँवों के साथ, …")."""
     asides: Forms = msgspec.field(default_factory=list)
     """Words that open, behind a comma, what befell one of the places where something was ("nine died, with Da Nang hit the worst")."""
     ends: Forms = msgspec.field(default_factory=list)
