@@ -43,7 +43,7 @@ def are_several(models: Sequence[FoundModel], segments: Segments, *, least: int 
     row = models[-least:]
     sentence = segments.sentence_at(row[-1].start)[0]
     joined = all(b.start - a.end < LIST_GAP and a.start >= sentence for a, b in pairwise(row))
-    return joined and len(row) == least and row[-1].kind == "model"
+    return joined and len(row) == least and (row[-1].kind == "model" or row[0].kind == row[-1].kind == "movement")
 
 
 def count_told(models: Sequence[FoundModel], segments: Segments) -> int:
