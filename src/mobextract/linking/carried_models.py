@@ -38,8 +38,9 @@ _WIDE = frozenset(("movement", "campaign"))
 
 
 def are_several(models: Sequence[FoundModel], segments: Segments, *, least: int = 2) -> bool:
-    """Whether the last ``least`` of these names are told in one breath, no single one of which the text goes on with: "joined the clubs
-    «A», «B» and «C». In the village 3 groups save money"."""
+    """Whether the last ``least`` of these names, or the last two if they are movements, are told in one breath, no single one of which
+    the text goes on with: "joined the clubs «A», «B» and «C». In the village 3 groups save money"."""
+    least = 2 if models[-1].kind == "movement" else least
     row = models[-least:]
     sentence = segments.sentence_at(row[-1].start)[0]
     joined = all(b.start - a.end < LIST_GAP and a.start >= sentence for a, b in pairwise(row))

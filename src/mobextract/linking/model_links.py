@@ -238,8 +238,7 @@ class ModelLinker:
         if earlier:
             planned = earlier[-1].start in self.named_numbers and self.plans.plans(*self.segments.sentence_at(earlier[-1].start))
             listed = earlier[-1].end < self.segments.sentence_at(quantity.start)[0] and (
-                are_several(earlier, self.segments, least=2 if earlier[-1].kind == "movement" else 3)
-                or self.references.row_of_numbers(earlier)
+                are_several(earlier, self.segments, least=3) or self.references.row_of_numbers(earlier)
             )
             return None if planned or listed else self._told_of(earlier)
         if not counts_models(quantity) and self.places.discourse.venues.met(paragraph, quantity.start):
