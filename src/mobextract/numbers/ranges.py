@@ -82,6 +82,7 @@ class RangeGrammar:
             return Amount(first.start, second.end, None, first, second, low=first.value, high=second.value)
         ending = self.year_ending.match(low, first.end) if is_year_shaped(first) else None
         gap = low[ending.end() if ending else first.end : second.start]
+        gap = gap[1:] if gap.startswith("- ") else gap  # "20- to 30-year-olds"
         either = self.either.fullmatch(gap) is not None and _are_neighbours(first, second)
         either = either or (gap == " " and _is_spoken_pair(first, second))
         between = either or self.is_between(low, first.start, gap, second.end)
@@ -212,7 +213,9 @@ class RangeGrammar:
         return bool(self.arrivals.forms) and any(self.arrivals.after(low, m.end()) for m in _FEW_WORDS.finditer(low, end, end + 30))
 
     def is_list_gap(self, low: str, start: int, end: int) -> bool:
-        """Whether two numbers are coordinated: only a comma or "and" stands between them."""
+        """Whether two numbers are coordinated: only a comma or "and" stands between them, and a hyphen for what the next one has ("20- and
+        30-year-olds")."""
+        start += low.startswith("- ", start)
         return self.list.fullmatch(low, start, end) is not None
 
 
