@@ -82,7 +82,7 @@ class RangeGrammar:
             return Amount(first.start, second.end, None, first, second, low=first.value, high=second.value)
         ending = self.year_ending.match(low, first.end) if is_year_shaped(first) else None
         gap = low[ending.end() if ending else first.end : second.start]
-        gap = gap[1:] if gap.startswith("- ") else gap  # "20- to 30-year-olds"
+        gap = gap[1:] if _hangs(gap) else gap
         either = self.either.fullmatch(gap) is not None and _are_neighbours(first, second)
         either = either or (gap == " " and _is_spoken_pair(first, second))
         between = either or self.is_between(low, first.start, gap, second.end)
@@ -215,8 +215,13 @@ class RangeGrammar:
     def is_list_gap(self, low: str, start: int, end: int) -> bool:
         """Whether two numbers are coordinated: only a comma or "and" stands between them, and a hyphen for what the next one has ("20- and
         30-year-olds")."""
-        start += low.startswith("- ", start)
+        start += _hangs(low[start:end])
         return self.list.fullmatch(low, start, end) is not None
+
+
+def _hangs(gap: str) -> bool:
+    """Whether a hyphen behind the first number stands for what the next one has: "20- to 30-year-olds"; "5- 10 ha" is a range."""
+    return gap.startswith("- ") and gap[2:3].isalpha()
 
 
 def is_year_shaped(numeral: Numeral) -> bool:
