@@ -121,17 +121,22 @@ class Signs:
 
     def _is_subject(self, low: str, quotation: Quotation, sentence: int) -> bool:
         """Whether a name of several words opens a sentence, or what a comma opens, and an organisation started or runs it, as the verb
-        behind it says: "“X” was first tried out by the Women's Union"; not what somebody says of it."""
+        behind it says: "“X” was first tried out by the Women's Union"; not what somebody says, nor a slogan or a song."""
         left = low[max(sentence, quotation.start - NEAR) : quotation.start].rstrip(OPENED)
         head = not left or left.endswith(",") or (quotation.start - sentence < NEAR and self.g.articles.get(left) is not None)
-        if not head or not 1 < low.count(" ", quotation.start, quotation.end) < FRAMED:
+        if not head or not 1 < low.count(" ", quotation.start, quotation.end) < FRAMED or low[quotation.end + 1 : quotation.end + 2] != " ":
             return False
         begin = quotation.end + 1
         sign = _SIGN.search(low, begin, begin + REACH)
         end = sign.start() if sign else begin + REACH
         words = [m.start() for m in ANY_WORD.finditer(low, begin, end)]
-        started = any(self.g.launch.after(low, at) or self.g.runs.after(low, at) for at in words)
-        return started and low[begin : begin + 1] == " " and self.g.runner_scanner.search(low, begin, end) is not None
+        if not any(self.g.launch.after(low, at) or self.g.runs.after(low, at) for at in words):
+            return False
+        if self.g.speech_scanner.search(low, begin, end) or self.g.motto_scanner.search(low, begin, end):
+            return False
+        if not self.g.noun_first and any(self.g.not_name.after(low, at) for at in words):
+            return False  # where the noun stands first, such words are others behind a name: vi "từ" is "from"
+        return self.g.runner_scanner.search(low, begin, end) is not None
 
     def _has_runner(self, low: str, floor: int, mark: int, name: Span) -> bool:
         """Whether an organisation or its staff stand before a name, or the people of a unit that is named, and no single person: "young

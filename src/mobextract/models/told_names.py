@@ -88,11 +88,14 @@ class ToldNames:
         return not self.is_thing(low, span)
 
     def _is_counted(self, low: str, quotation: Quotation, span: Span, start: int) -> bool:
-        """Whether a number right before a quotation counts what is called so; not houses or cows."""
+        """Whether a number right before a quotation counts what is called so; not houses or cows, and no label or day ("Chapter 4 “X”")."""
         first = self.g.counted.after(low, span[0])
         if first is not None and first[0] not in BODIES:
             return False
-        return _COUNTED.search(low, max(start, quotation.start - LONGEST), quotation.start - 1) is not None
+        number = _COUNTED.search(low, max(start, quotation.start - LONGEST), quotation.start - 1)
+        if number is None:
+            return False
+        return not any(words.before(low, number.start()) for words in (self.g.labels, self.g.months, self.g.not_name))
 
     def _is_begun(self, folded: Folded, quotation: Quotation, sentence: Span) -> bool:
         """Whether a verb of beginning stands right behind, and people that it began with or, where a unit was named before, a year;
