@@ -195,7 +195,7 @@ class Extractor:
         self.same_year.fill(folded.low, dates)
         figures = [q for q in quantities if q.kind != "date"]
         date = date or _lead_date(segments, dates)
-        self.other_year.fill(folded.low, dates, date)
+        self.other_year.fill(folded.low, segments, dates, date)
         self.subjects.fill(folded, segments, figures)
         links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date)
         undated = dates if date is None else []  # else the article's day says the year of days without one

@@ -13,6 +13,7 @@ from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.quantity_tables import DatesTable
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lexicon import Lexicon, wordlist
+from mobextract.text.segment import Segments
 
 LAST = 9
 """A month so many months ahead of the article, in its year, is that of the year before."""
@@ -50,15 +51,17 @@ class OtherYear:
         self.after = Lexicon(behind)
         genitives = [(f"{form} {joint}", step) for form, step in behind for joint in table.year_joints]
         self.before = Lexicon([*behind, *genitives])
+        self.targets = wordlist(table.targets)
 
-    def fill(self, low: str, dates: Sequence[FoundDate], published: datetime.date | None) -> None:
-        """Give such dates their year; ``published`` is the day of the article. One of the first months tells of the last ones in the past:
-        "at the conference in December" in January."""
+    def fill(self, low: str, segments: Segments, dates: Sequence[FoundDate], published: datetime.date | None) -> None:
+        """Give such dates their year; ``published`` is the day of the article. One of the first months tells of the last ones in the past
+        ("at the conference in December" in January), but where their sentence plans ("will be ready by December")."""
         if published is None:
             return
         for date in dates:
             if date.year is None and date.until is None and date.month is not None:
-                step = self._step(low, date) or -(date.month - published.month >= LAST)
+                last = date.month - published.month >= LAST and not self.targets.is_in(low, *segments.sentence_at(date.start))
+                step = self._step(low, date) or -last
                 date.year = published.year + step if step else None
 
     def _step(self, low: str, date: FoundDate) -> int:
