@@ -11,6 +11,8 @@ from mobextract.text.segment import Segments
 
 _YEAR = regex(r"^(?:19|20)\d\d(?![\w:–/-])|(?<![\w:–/-])(?:19|20)\d\d$")
 """The whole of it a year: no part of a period ("2021-2025") or of a longer word."""
+HEAD = 1
+"""So many years back at most a year is that a name begins with: "2000 gardens for the poor" counts."""
 MARK = 2
 """Before the mark that opens the name: the year is not in what somebody says."""
 
@@ -22,6 +24,6 @@ def years_of_names(low: str, segments: Segments, models: Sequence[FoundModel], l
         name = low[model.start : model.end]
         match = _YEAR.search(name)
         year = int(match[0]) if match and len(name) > len(match[0]) else None
-        if year is not None and latest is not None and year <= latest:
+        if match and year is not None and latest is not None and (year if match.start() else latest - HEAD) <= year <= latest:
             opens = model.start - segments.sentence_at(model.start)[0] <= FRAME
             yield YearEvent(max(0, model.start - MARK), model.end, year, opens, whole=True)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
-from mobextract.text.folding import last_semicolon, skip_blanks
+from mobextract.text.folding import ANY_YEAR, last_semicolon, skip_blanks
 from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
@@ -118,7 +118,7 @@ def sums_of_years(
         opens = grammar.overall.after(low, sentence[0]) is not None and word.start() < sentence[0] + len(word[0])
         told = segments.sentence_at(sentence[0] - 2) if opens and sentence[0] > segments.paragraph_at(sentence[0])[0] else sentence
         told = told if opens else (last_semicolon(low, told[0], word.start()) + 1 or told[0], word.start())
-        end = sentence[1] if opens else starts[at] + 1
+        end = sentence[1] if opens else _stretch(low, quantities, at, sentence[1])
         parts = [i for i in range(bisect_left(starts, told[0]), bisect_left(starts, min(told[1], word.start()))) if years[i]]
         parts = [i for i in parts if quantities[i].kind in ("count", "money")]
         several = len({years[i] for i in parts}) + any(y.year is None and y.opened for y in within(stated, *told)) > 1
@@ -129,6 +129,15 @@ def sums_of_years(
             floor = bisect_left(starts, end)
             found += [i for i in range(at, floor) if years[i]]
     return found
+
+
+def _stretch(low: str, quantities: Sequence[Quantity], at: int, end: int) -> int:
+    """Where the figures end that go on with the one at ``at`` and name no year: "in all 27 houses for 2 billion dong"."""
+    for left, right in pairwise(within(quantities, quantities[at].start, end)):
+        gap = low[left.edge : right.start]
+        if not _STOPS.isdisjoint(gap) or ANY_YEAR.search(gap):
+            return left.start + 1
+    return end
 
 
 def _ends_years(

@@ -203,7 +203,8 @@ class YearLinker:
         ):
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
-            last = max(inside, key=lambda y: y.year or 0) if self.places.discourse.venues.commends(sentence) else inside[-1]
+            looks_back = self.places.discourse.venues.commends(sentence)
+            last = max(inside, key=lambda y: 0 if self._lies_ahead(y) else y.year or 0) if looks_back else inside[-1]
             over = last.begins or self._is_passed(last, start) or self._is_elsewhere(last, start) or self.reach.is_said_before(last, start)
             return None if over else last.year
         opened = told[0] if told and not turned else None
