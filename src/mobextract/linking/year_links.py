@@ -15,29 +15,29 @@ from msgspec.structs import replace
 from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.sums import names_none
 from mobextract.figures.quantity import COMMENDED, Quantity
-from mobextract.linking.compared_figures import set_against, years_of_compared
+from mobextract.linking.compared_figures import set_against
 from mobextract.linking.focus import COMMUNE
 from mobextract.linking.founding_years import with_launchings, years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.habitual import habitual
 from mobextract.linking.headed_years import headed_year
 from mobextract.linking.named_years import years_of_names
-from mobextract.linking.period_changes import beginnings, years_of_changes, years_of_same_periods
+from mobextract.linking.period_changes import beginnings
 from mobextract.linking.place_links import PlaceLinker
+from mobextract.linking.respective_years import respective_years
 from mobextract.linking.reviewed_periods import ReviewedPeriods
-from mobextract.linking.shared_years import shared_years
-from mobextract.linking.year_clauses import where_clauses, years_of_clauses
+from mobextract.linking.year_clauses import where_clauses
 from mobextract.linking.year_events import FRAME, OPENING, YearEvent
 from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
-from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
 from mobextract.linking.year_words import aims, closes_today, goes_on_today, grants
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import START, at, within
 from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
-MEMORY = 60  # so many frames back a year is looked up
+MEMORY = 60
+"""How many frames back a year is looked up."""
 
 
 class YearLinker:
@@ -71,20 +71,15 @@ class YearLinker:
         years = [y for y in years if not any(start <= y.start < end for (start, end), _ in clauses)]
         years = sorted([*years, *years_of_names(low, segments, places.discourse.models, self.published)], key=START)
         self.compared, models = reader.compared, [m.start for m in places.discourse.models]
-        self.since = [f for f in reader.foundings if not names_none(models, segments.sentence_at(f))]  # when models began
-        other = {date.start for date in self.compared} | {y.start for y in years if grammar.same_period_before.before(low, y.start)}
-        led = [DatedYear(y.start, y.end, y.year) for y in years if y.year and not y.now and y.start not in other]
-        self.respective = years_of_rows(grammar, low, segments, led, quantities)
-        self.respective |= years_of_figures(grammar, low, segments, dates, quantities)
-        self.respective |= (founding := years_of_foundings(grammar, low, segments, dates, quantities))
+        self.since = [f for f in reader.foundings if not names_none(models, segments.sentence_at(f))]
+        """When models began."""
+        founding = years_of_foundings(grammar, low, segments, dates, quantities)
+        self.respective = respective_years(
+            grammar, low, segments, dates, quantities, years, self.compared, self.published, founding, clauses
+        )
         self.years = with_launchings(grammar, low, segments, years, places.discourse.models, quantities, founding, self.published)
         self.frames = [y for y in self.years if y.frame]
-        self.respective = shared_years(grammar, low, years, quantities) | self.respective
-        for years_of in (years_of_changes, years_of_same_periods, years_of_clauses):
-            self.respective = years_of(grammar, low, segments, dates, quantities) | self.respective
-        self.respective |= {q.start: year for span, year in clauses for q in within(quantities, *span)}
         self.begun = beginnings(grammar, low, segments, quantities)
-        self.respective |= years_of_compared(grammar, low, segments, dates, quantities, self.published)
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
