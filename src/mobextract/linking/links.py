@@ -101,8 +101,11 @@ class LinkedFigures:
                 continue
             told, read = self.links[at], link.model
             sentence = self.segments.sentence_at(self.quantities[index].start)
+            stated = {y.year for y in within(self.events, self.quantities[index].start, sentence[1])}
             for part in told_of(self.years, self.quantities, index, sentence):
-                self.links[part].year, self.links[part].year_score = told.year, told.year_score
+                whole = part == index and self.quantities[part].amount.of is None
+                if whole or self.links[part].year not in stated:  # not "of the 903 households, 120 escaped poverty in 2024"
+                    self.links[part].year, self.links[part].year_score = told.year, told.year_score
             for part in told_of(self.models, self.quantities, index, sentence):
                 if self.links[part].model is read:
                     self.links[part].model, self.links[part].model_score = told.model, told.model_score
