@@ -95,6 +95,8 @@ class ToldNames:
         number = _COUNTED.search(low, max(start, quotation.start - LONGEST), quotation.start - 1)
         if number is None:
             return False
+        if self.g.counted.before(low, number.start()) is not None:
+            return False  # "group 4 «X»"
         return not any(words.before(low, number.start()) for words in (self.g.labels, self.g.months, self.g.not_name))
 
     def _is_begun(self, folded: Folded, quotation: Quotation, sentence: Span) -> bool:
