@@ -18,6 +18,8 @@ MOST = 6
 _ENDS = regex(r" ?,")
 RUN = frozenset(("model", "programme", "project", "campaign"))
 """What an article may tell of as its models in the end, one in each section."""
+LEAST = 3
+"""As many models at least may be all of an article."""
 BACK = 3
 """How many paragraphs back the models may be named that are meant."""
 NAMED = 45
@@ -32,11 +34,11 @@ def several_models(
     if len({m.first for m in named}) < 2:
         return []
     starts = [m.start for m in named]
-    run = [m for m in models if m.kind in RUN]
+    run = _Run(segments, models)
     found = {
         at
         for at, number in (*_counted(grammar, low, quantities), *_each(grammar, low), *_these(grammar, low, segments))
-        if _means_all(segments, named, starts, at, number) or _of_article(segments, run, at, number)
+        if _means_all(segments, named, starts, at, number) or run.means_all(at, number)
     }
     return sorted(found)
 
@@ -102,14 +104,23 @@ def _means_all(segments: Segments, named: list[FoundModel], starts: list[int], p
     return here == number if number else here > 1
 
 
-def _of_article(segments: Segments, run: list[FoundModel], position: int, number: int) -> bool:
-    """Whether a section that names none tells of just so many, three at least, as the article has named before it, each first in a
-    paragraph of its own."""
-    before = [m for m in run if m.start < position]
-    if number < 3 or any(m.start >= segments.section_start(position) for m in before):
-        return False
-    firsts = {segments.paragraph_at(min(m.start for m in before if m.first == first)) for first in {m.first for m in before}}
-    return len({m.first for m in before}) == number == len(firsts)
+class _Run:
+    """The models that an article tells of, each by its first mention."""
+
+    def __init__(self, segments: Segments, models: Sequence[FoundModel]) -> None:
+        self.segments = segments
+        self.starts = [m.start for m in models if m.kind in RUN]
+        self.firsts = sorted({m.first: m.start for m in reversed(models) if m.kind in RUN}.values())
+
+    def means_all(self, position: int, number: int) -> bool:
+        """Whether a section that names none tells of just so many, three at least, as the article has named before it, each first in a
+        paragraph of its own."""
+        named = bisect_left(self.firsts, position)
+        if number < LEAST or named != number:
+            return False
+        last = self.starts[bisect_left(self.starts, position) - 1]
+        paragraphs = {self.segments.paragraph_at(start) for start in self.firsts[:named]}
+        return last < self.segments.section_start(position) and len(paragraphs) == number
 
 
 def _named_in_turn(segments: Segments, named: list[FoundModel], position: int, number: int) -> bool:
