@@ -7,7 +7,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
+from mobextract.packs.place_tables import COMMUNES, NATURAL, SMALL, Designator
 from mobextract.places.grammar import RUN, TOKEN, Grammar
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import ANY_WORD, WORD, lower, sign_before
@@ -95,7 +95,7 @@ def close_names(finder: Finder) -> None:
         designator = candidate.designator
         if (
             designator is not None
-            and designator.kind in SMALL
+            and (designator.kind in SMALL or (candidate.plural and designator.kind in NATURAL))
             and candidate.start == candidate.outer[0]
             and candidate.end < candidate.outer[1]
         ):
@@ -143,14 +143,14 @@ def _take(finder: Finder, start: int, end: int, designator: Designator) -> int |
     plausible = finder.plausible(name) and not finder.grammar.is_people(name)
     if known is not None and (start >= known.start or not plausible):
         fitting = finder.grammar.named_units(known.name, designator)
-        if not fitting.units and designator.kind not in SMALL:
+        if not fitting.units and designator.kind not in SMALL | NATURAL:
             return None
         known.designator, known.units, known.strong = designator, fitting.units, True
         return known.start
     if not plausible or not finder.free(start, end):
         return None
     fitting = NONE if designator.kind in SMALL else finder.grammar.named_units(name, designator)
-    if designator.kind not in SMALL and not any(cost < LIKE for _, cost in fitting.units):
+    if designator.kind not in SMALL | NATURAL and not any(cost < LIKE for _, cost in fitting.units):
         return None
     finder.add((start, end), (start, end), designator, fitting, "list")
     return start
@@ -188,9 +188,21 @@ def _appositions(finder: Finder, closings: Closings) -> None:
             continue  # "trưởng thôn ở xã …" is a person
         if designator.kind not in SMALL and not _is_unit(finder, closings, match):
             continue  # "A, a commune leader"
+        if designator.kind in SMALL and _is_large(finder, end):
+            continue  # "in Lào Cai, the village …"
         start = _take(finder, run.start(), end, designator)
         if start is not None:
             _members(finder, closings, start, designator)
+
+
+def _is_large(finder: Finder, end: int) -> bool:
+    """Whether the name that ends here is a country, or a province that something is in: the village told of behind the comma is another."""
+    known = next((c for c in finder.found if c.end == end), None)
+    units = [finder.grammar.unit(u) for u, cost in known.units if cost < LARGE] if known else []
+    if known is None or not units:
+        return False
+    inside = finder.grammar.cues.before(finder.low, known.start) is not None
+    return units[0].level == 0 or (inside and any(unit.level == 1 for unit in units))
 
 
 def _is_unit(finder: Finder, closings: Closings, match: re.Match[str]) -> bool:

@@ -69,6 +69,8 @@ class OwnEvidence:
         unit, designator = self.gazetteer.units[index] if index >= 0 else self.grammar.unit(index), candidate.designator
         if designator is None and candidate.listed is not None:
             if candidate.listed.kind in SMALL | NATURAL and not of_communes(candidate.listed):
+                if candidate.plural and unit.kind == candidate.listed.kind:
+                    return self.grammar.fits(candidate.listed, index)  # "the Bang and Gam rivers"
                 if candidate.plural:
                     return None  # a member of "the villages A, B and C", whatever commune has its name
                 return _BARE_LEVEL[unit.level] if candidate.follows == "comma" and unit.level < 9 else None

@@ -76,7 +76,8 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
             person = not (member.plural or alike) and finder.grammar.is_family_name(finder.text[start:end])
             closed = linked or alike or goes_on.match(finder.text, last) or _ends_list(finder, member, start, last)
             closed = closed or (bracketed and member.plural and finder.text[last : last + 2] == " (")
-            fits = (member.plural or member.designator.kind not in NATURAL) and not person and closed
+            several = member.plural or member.designator.kind not in NATURAL or _is_row(finder, member, start, last)
+            fits = several and not person and closed
             return member if fits else None
         position = member.outer[0]
     return None
@@ -90,10 +91,18 @@ def _goes_on_numbers(finder: Finder, member: Candidate, start: int) -> bool:
 
 
 def _ends_list(finder: Finder, member: Candidate, start: int, last: int) -> bool:
-    """Whether a row of several words ends a list of villages that nothing closes: "các bản A, B, Gò Cát đã …"."""
-    listed = member.plural and member.designator is not None and member.designator.kind in SMALL
-    several = " " in finder.text[start:last] and finder.text[last + 1 : last + 2].islower()
-    return listed and several and not finder.is_institution(start) and not finder.grammar.titles.after(finder.low, start)
+    """Whether a row of several words, or one like the member before, ends a list of villages or bridges that nothing closes: "các bản A, B,
+    Gò Cát đã …"."""
+    listed = member.plural and member.designator is not None and member.designator.kind in SMALL | NATURAL
+    several = " " in finder.text[start:last] or " " not in member.surface
+    several = listed and several and finder.text[last + 1 : last + 2].islower()
+    return several and not finder.is_institution(start) and not finder.grammar.titles.after(finder.low, start)
+
+
+def _is_row(finder: Finder, member: Candidate, start: int, last: int) -> bool:
+    """Whether a name behind "and" is as long as the one before, where nouns have no plural: "cầu Cao Lãnh và Vàm Cống"."""
+    same = member.surface.count(" ") == finder.text.count(" ", start, last)
+    return finder.grammar.original and same and not finder.is_institution(start)
 
 
 def _is_alike(finder: Finder, member: Candidate, start: int, last: int) -> bool:

@@ -179,7 +179,7 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
 def _with_number(finder: Finder, token: Span, number: re.Match[str], before: Designator | None, left: int) -> bool:
     """Read a name of one number or several behind its words, where a designator or a list of villages stands before: "thôn Na Ngoi 1"."""
     head = None if before else continued_list(finder, *token, number.start())
-    village = head.designator if head and is_small(head.designator) else None
+    village = head.designator if head and (head.plural or is_small(head.designator)) else None
     return name_with_number(finder, token[0], number, before or village, token[0] if village else left)
 
 
@@ -209,7 +209,8 @@ def _whole(finder: Finder, tokens: list[Span], i: int) -> int:
 def _villages(finder: Finder, tokens: list[Span], i: int) -> bool:
     """Whether the name at ``i`` goes on a list of villages, so that all of it is one of them."""
     head = continued_list(finder, *tokens[i], tokens[-1][1])
-    return head is not None and is_small(head.designator) and finder.plausible(finder.text[tokens[i][0] : tokens[-1][1]])
+    several = head is not None and (is_small(head.designator) or head.plural)
+    return several and finder.plausible(finder.text[tokens[i][0] : tokens[-1][1]])
 
 
 def _accept(
