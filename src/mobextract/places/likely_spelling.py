@@ -39,6 +39,7 @@ LISTED = 6
 """What stands between two names of a list is no longer, in characters."""
 _LETTERED = regex(r" (\d{1,2}[^\W\d_])$")
 """A number with a letter at the end of a name."""
+_NUMBERED = regex(r" \d{1,2}[a-z]?$")
 
 
 class LikelySpelling:
@@ -123,10 +124,12 @@ class LikelySpelling:
         designator = candidate.designator or candidate.listed
         if designator is None or kind_of_unknown(designator) not in NATURAL or self.rules.no_units.after(lower(candidate.name), 0):
             return None
+        number = _NUMBERED.search(candidate.name)  # "Nhat Le 2 bridge" is called as Nhat Le is
+        bare = candidate.name[: number.start()] if number else candidate.name
         own = self.rules.exonyms.find(lower(candidate.name)) if designator.kind == "road" else []
         if own:
             return self.rules.unit(own[0]).name  # "вдоль шоссе Хо Ши Мина"
-        found = self.rules.lookup(candidate.name).units
+        found = self.rules.lookup(bare).units
         units = [(cost, self.gazetteer.units[i]) for i, cost in found if i >= 0 and 0.0 < cost + (not candidate.exact) < 2.0]
         tops = set(focus[-1:]) or {self.gazetteer.units[home].name for home in self.near}
         near = [
@@ -135,6 +138,6 @@ class LikelySpelling:
             if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
         ]
         names = {name for cost, name in near if cost <= min(near)[0] + 0.1}
-        if designator.kind == "road":
-            names = names or {u.name for cost, u in units if cost < 0.3}  # streets are named after what is famous
-        return names.pop() if len(names) == 1 else None
+        if designator.kind == "road" or number:  # streets, and bridges of which there are several, are named after what is famous
+            names = names or {u.name for cost, u in units if cost < 0.3}
+        return names.pop() + (number[0] if number else "") if len(names) == 1 else None

@@ -20,6 +20,8 @@ _OPENING_QUOTES = frozenset('«“„"')
 _CLOSES = frozenset("),")
 """What stands behind a name that a bracket opens with."""
 
+ABROAD = frozenset(("village", "district", "province"))
+"""Kinds of units whose names need not be Vietnamese: minorities' villages, and what lies across the border."""
 STRANGE, STRANGERS, PAIRED = 4, 3, 3
 """Letters that a village's name must have which is no Vietnamese one; its words, in Vietnamese text ("ấp Prey Chop"); the letters of each
 of two ("buôn Ako Dhong")."""
@@ -47,7 +49,7 @@ class NameTests(DesignatorTests):
                 self.grammar.original and len(words) <= STRANGERS and self.grammar.posts.before(self.low, left) is None
             )
             least = STRANGE if len(words) == 1 else PAIRED
-            return before.kind == "village" and few and all(self._is_strange(*token, left, least) for token in tokens)
+            return before.kind in ABROAD and few and all(self._is_strange(*token, left, least) for token in tokens)
         if before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
             return False
         return not any(self.has(f" {self.low[a:b]} ") for a, b in tokens)
@@ -70,7 +72,7 @@ class NameTests(DesignatorTests):
     def is_stranger(self, tokens: list[Span], after: tuple[Designator, int]) -> bool:
         """The same before a designator, inside a sentence ("in Ploang village", "in Ako Dhong village")."""
         start, end = tokens[0][0], tokens[-1][1]
-        village = after[0].kind == "village" and self.grammar.latin_script and self.low[end : end + 1] == " "
+        village = after[0].kind in ("village", "district") and self.grammar.latin_script and self.low[end : end + 1] == " "
         least = STRANGE if len(tokens) == 1 else PAIRED
         return village and not self.opens(start) and all(self._is_strange(*token, end + 1, least) for token in tokens)
 
