@@ -97,7 +97,7 @@ def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate], qu
         if not coordinated and not leads_to_part(grammar, gap, joined=True):
             continue
         led, apart, alike = _have_figures(low, quantities, left, right)
-        if apart and (not coordinated or _turns(gap) or (alike and len(gap.split()) > 1)):
+        if apart and (not coordinated or _turns(grammar, gap) or (alike and len(gap.split()) > 1)):
             continue  # "60 đàn ong năm 2020, năm 2022 đã có 415 đàn", "11 thefts in 2023 and in 2024 two thefts"
         if led and _opens_clause(grammar, gap) and low.startswith(" ", right.end) and not (runs and runs[-1][-1] is left):
             continue  # "three thefts in 2023, and in the first nine months of 2024 none"
@@ -108,15 +108,21 @@ def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate], qu
     return runs
 
 
-def _turns(gap: str) -> bool:
+def _turns(grammar: LinkGrammar, gap: str) -> bool:
     """Whether the word for a year stands again behind a comma: the next clause begins there."""
-    return gap.startswith(", ") and len(gap.split()) > 1
+    return bool(_behind_comma(grammar, gap))
 
 
 def _opens_clause(grammar: LinkGrammar, gap: str) -> bool:
     """Whether "and" stands behind a comma, and more words behind it: no list of two years has that."""
-    words = gap.split()
-    return gap.startswith(", ") and len(words) > 2 and words[1] in grammar.joiners
+    words = _behind_comma(grammar, gap)
+    return len(words) > 1 and words[0] in grammar.joiners
+
+
+def _behind_comma(grammar: LinkGrammar, gap: str) -> list[str]:
+    """The words between two years where these begin with a comma, or with one behind the word for a year ("2023 году, и за …")."""
+    noun, comma, rest = gap.partition(", ")
+    return rest.split() if comma and (not noun or noun.strip() in grammar.year_part_links) else []
 
 
 def _have_figures(low: str, quantities: Sequence[Quantity], left: FoundDate, right: FoundDate) -> tuple[bool, bool, bool]:
@@ -145,6 +151,8 @@ def _coordinates(grammar: LinkGrammar, gap: str) -> bool:
     if len(gap) > LONGEST:
         return False
     words = gap.replace(",", " , ").split()
+    if words and words[0] in grammar.year_part_links and words[0] != "," and words[0] not in grammar.joiners:
+        del words[0]  # "в 2022 году и в 2023 году"
     joined = [w for w in words if w == "," or w in grammar.joiners]
     return bool(joined) and len(words) - len(joined) < 2 and all(len(w) <= SHORT for w in words)
 

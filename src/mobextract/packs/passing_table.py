@@ -32,4 +32,4 @@ class PassingWords(Table, kw_only=True):
     """What opens a clause on whose plan, call or help is followed ("implementing", "with the support of", "को लागू करते हुए"): the text stays
     where it is."""
     assigned: Sides = msgspec.field(default_factory=Sides)
-    """Right beside a wider unit that has set a target or plan for others: "the target assigned by", "giao"."""
+    """Right beside a wider unit that has set a target or plan for others, or is asked for something: "the target assigned by", "giao"."""
