@@ -151,9 +151,9 @@ def _coordinates(grammar: LinkGrammar, gap: str) -> bool:
     if len(gap) > LONGEST:
         return False
     words = gap.replace(",", " , ").split()
-    if words and words[0] in grammar.year_part_links and words[0] != "," and words[0] not in grammar.joiners:
-        del words[0]  # "в 2022 году и в 2023 году"
     joined = [w for w in words if w == "," or w in grammar.joiners]
+    if joined and words[1:2] == joined[:1] and words[0] in grammar.year_part_links:
+        del words[0]  # "в 2022 году и в 2023 году"
     return bool(joined) and len(words) - len(joined) < 2 and all(len(w) <= SHORT for w in words)
 
 
