@@ -145,7 +145,7 @@ class Evidence:
         """What the neighbours may be: their units, all that holds these, their parents, and whether they stand in a list."""
         ancestors, units = self.gazetteer.ancestors, self.gazetteer.units
         found = []
-        for other, follows in self._neighbours(index):
+        for other, follows in self.neighbours(index):
             best = self.best[other]
             known = [u for u, _ in ([best] if best else self.options[other]) if u >= 0]
             siblings = frozenset(_row(units[u]) for u in known)
@@ -157,7 +157,7 @@ class Evidence:
             found.append((holders, held, siblings, follows in ("join", "comma")))
         return found
 
-    def _neighbours(self, index: int) -> list[tuple[int, str]]:
+    def neighbours(self, index: int) -> list[tuple[int, str]]:
         """Candidates linked to this one; a list's members are all linked to what follows the list."""
         known = self._near[index]
         if known is None:

@@ -48,9 +48,12 @@ def _is_country(finder: Finder, candidate: Candidate) -> bool:
 def is_given(finder: Finder, word: str) -> bool:
     """Whether a word, or two, end a full name that begins with a family name, or stand behind a title, anywhere in the article."""
     text, start = finder.text, finder.text.find(word)
+    named = {c.end for c in finder.found if c.strong}  # "провинции Хуа Фан Лаоса": the words before are a place's
     while start >= 0:
-        if _LAST.match(text, start + len(word)) and (
-            before := _BEFORE.search(text, max(text.rfind("\n", 0, start) + 1, start - REACH), start)
+        if (
+            start - 1 not in named
+            and _LAST.match(text, start + len(word))
+            and (before := _BEFORE.search(text, max(text.rfind("\n", 0, start) + 1, start - REACH), start))
         ):
             words = before[0].split()
             names = words if " " in word else words[:-1]

@@ -106,6 +106,8 @@ class _Builder:
         self.parents = Parents()
         near = frozenset(home for home, share in votes.items() if share >= NEAR)
         self.spelling = LikelySpelling(rules, near, self.parents, day, marks=marks)
+        self.abroad: dict[str, Place] = {}
+        """Units of other countries' provinces, as written."""
         self.kinds: dict[int, str] = {}
         """What the text calls a unit, where it is no translation: a town of 2019 may be a city in the tables."""
 
@@ -113,16 +115,26 @@ class _Builder:
         if self.guessed is not None and self.guessed[0].country != "VN":
             self.focus, self.focus_at = self.guessed[1:]  # "the district Na Po, Guangxi": it lies abroad after all
             self.guessed = None
-        place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate)
+        place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate, abroad=choice.abroad)
         if place is None:
             return None
-        near = self.paragraph_at(candidate.start)[0] <= self.focus_at
+        near, last = self.paragraph_at(candidate.start)[0] <= self.focus_at, self.parents.last
+        if choice.abroad:
+            self._move_abroad(candidate, place, last)
         self.parents.settle(candidate, place, known=choice.unit is not None, near=near)
         if choice.unit is None and (LEVELS.get(place.kind) == 3 or (place.kind == "district" and place.parents)) and place.country == "VN":
             self.guessed = place, self.focus, self.focus_at
             self.focus, self.focus_at = [place.name, *place.parents], candidate.start
         self.spelling.written.update(map(latin_key, syllables(place.name)))
         return place
+
+    def _move_abroad(self, candidate: Candidate, place: Place, last: Place | None) -> None:
+        """Put a unit into the other country's province before it, or where the text has named it first."""
+        if last is not None and last.kind == "province" and last.country != "VN" and candidate.follows == "inside":
+            place.name, place.parents, place.country = candidate.name, [last.name], last.country
+        elif (first := self.abroad.get(candidate.surface)) is not None and first.country != "VN":
+            place.name, place.parents, place.country, place.kind = first.name, list(first.parents), first.country, first.kind
+        self.abroad.setdefault(candidate.surface, place)
 
     def _known(self, candidate: Candidate, choice: Choice) -> Place:
         unit = self.rules.unit(choice.unit or 0)
@@ -219,12 +231,12 @@ class _Builder:
         unit = self.rules.unit(index)
         return self.gazetteer.label(index, self.day) if index >= 0 else f"{unit.name} ({unit.kind})"
 
-    def _unknown(self, candidate: Candidate) -> Place | None:
+    def _unknown(self, candidate: Candidate, *, abroad: bool = False) -> Place | None:
         designator = candidate.designator or candidate.listed
         if designator is None:
             return None
         kind = kind_of_unknown(designator)
-        if kind in ALL_KNOWN and not candidate.number and is_transliterated(candidate.name):
+        if kind in ALL_KNOWN and not candidate.number and not abroad and is_transliterated(candidate.name):
             if "village" not in designator.kinds:
                 return None  # all provinces and districts are known
             kind = "village"

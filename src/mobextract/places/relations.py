@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import NATURAL, SMALL
-from mobextract.places.grammar import DIGIT_AFTER
+from mobextract.places.grammar import DIGIT_AFTER, RUN
 from mobextract.text.folding import UPPER
 from mobextract.text.lazy import regex
 
@@ -75,12 +75,18 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
             alike = match is not None and _is_alike(finder, member, start, last)
             person = not (member.plural or alike) and finder.grammar.is_family_name(finder.text[start:end])
             closed = linked or alike or goes_on.match(finder.text, last) or _ends_list(finder, member, start, last)
-            closed = closed or (bracketed and member.plural and finder.text[last : last + 2] == " (")
+            closed = closed or (member.plural and finder.text[last : last + 2] == " (" and (bracketed or _lies_in(finder, last + 2)))
             several = member.plural or member.designator.kind not in NATURAL or _is_row(finder, member, start, last)
             fits = several and not person and closed
             return member if fits else None
         position = member.outer[0]
     return None
+
+
+def _lies_in(finder: Finder, start: int) -> bool:
+    """Whether a bracket from ``start`` on names the unit that the member before it lies in: "the districts A, B, C (X Province) and D"."""
+    name = RUN.match(finder.text, start)
+    return finder.grammar.before.after(finder.low, start) is not None or (name is not None and finder.after(name.end()) is not None)
 
 
 def _goes_on_numbers(finder: Finder, member: Candidate, start: int) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from msgspec import Struct, field
 
 from mobextract.packs.place_tables import NATURAL, SMALL, bears_persons, is_small
+from mobextract.places.abroad import is_abroad, named_again
 from mobextract.places.agreement import agree, agree_in_time, key_of
 from mobextract.places.candidates import Candidate
 from mobextract.places.evidence import MARGIN, ROUNDS, Evidence
@@ -40,6 +41,8 @@ class Choice(Struct):
     score: float = 0.0
     others: list[int] = field(default_factory=list)
     accepted: bool = False
+    abroad: bool = False
+    """Whether the text puts it into a province of another country."""
 
 
 class Resolver(Evidence):
@@ -71,6 +74,8 @@ class Resolver(Evidence):
             if not choice.accepted and candidate.village is not None and self._is_far(index):
                 candidate.listed = candidate.village
                 choices[index] = Choice(accepted=True)
+        for index in named_again(self, [i for i, choice in enumerate(choices) if choice.abroad]):
+            choices[index] = Choice(accepted=True, abroad=True)
         return choices
 
     def _is_far(self, index: int) -> bool:
@@ -92,7 +97,7 @@ class Resolver(Evidence):
             ):
                 mentions[self.candidates[index].surface.lower(), level].append(index)
         for indexes in (found for found in mentions.values() if len({best[0] for i in found if (best := self.best[i])}) > 1):
-            chained = {best[0] for i in indexes if (best := self.best[i]) and self._in_chain(i, best[0])}
+            chained = {best[0] for i in indexes if (best := self.best[i]) and self.in_chain(i, best[0])}
             if len(chained) != 1:
                 continue
             unit = chained.pop()
@@ -101,13 +106,15 @@ class Resolver(Evidence):
                 if (
                     best
                     and key_of(self, best[0]) != key_of(self, unit)
-                    and not self._in_chain(i, best[0])
+                    and not self.in_chain(i, best[0])
                     and any(u == unit for u, _ in self.options[i])
                 ):
                     self.best[i] = (unit, best[1])
 
     def _choice(self, index: int) -> Choice:
         best, candidate = self.best[index], self.candidates[index]
+        if is_abroad(self, index):
+            return Choice(accepted=candidate.strong, abroad=True)
         if best is None:
             return Choice(accepted=candidate.strong)
         if candidate.strong and best[1] < -1.0 and self._unlikely(candidate):
@@ -120,10 +127,10 @@ class Resolver(Evidence):
             and _cost(candidate, best[0]) >= STRAINED
         ):
             return Choice(accepted=True)  # "ручей Хи" is not the river Chu
-        if (bears_persons(candidate.designator) and self._is_namesake(index, best[0])) or self._is_abroad(index, best[0]):
+        if bears_persons(candidate.designator) and self._is_namesake(index, best[0]):
             return Choice(accepted=candidate.strong)
         larger = self.grammar.unit(best[0]).level in (1, 2)  # "the village of Na Sai, Thanh Hoa"
-        if candidate.listed is not None and candidate.listed.kind in SMALL and not larger and not self._in_chain(index, best[0]):
+        if candidate.listed is not None and candidate.listed.kind in SMALL and not larger and not self.in_chain(index, best[0]):
             return Choice(accepted=candidate.strong)
         if candidate.strong and ((not candidate.exact and self._elsewhere(index, best[0])) or self._told_elsewhere(index, best[0])):
             return Choice(accepted=True)
@@ -136,7 +143,7 @@ class Resolver(Evidence):
         of, while one is clearly spoken of."""
         level = self.gazetteer.units[unit].level if unit >= 0 else 0
         strained = any(u == unit and cost >= 0.6 for u, cost in self.candidates[index].units)
-        if not (level == 3 or (level == 2 and strained)) or self._in_chain(index, unit) or self._in_row(index, unit):
+        if not (level == 3 or (level == 2 and strained)) or self.in_chain(index, unit) or self._in_row(index, unit):
             return False
         return self._share(unit) <= 0.3 and (max(self.votes.values(), default=0.0) >= 0.6 or (level == 3 and self._is_anywhere(index)))
 
@@ -150,17 +157,7 @@ class Resolver(Evidence):
     def _is_namesake(self, index: int, unit: int) -> bool:
         """Whether a school or hospital only has the same name as a unit elsewhere ("Lê Lợi Secondary School", outside Thạch An)."""
         small = unit >= 0 and (self.gazetteer.units[unit].level == 3 or self.gazetteer.units[unit].kind == "district")
-        return small and not self._in_chain(index, unit) and self._share(unit) < OWN
-
-    def _is_abroad(self, index: int, unit: int) -> bool:
-        """Whether the next words say that a name beside the designator of a district or commune lies in another country's province:
-        "huyện Phú Ninh, tỉnh Vân Nam"."""
-        following = self.candidates[index + 1 : index + 2]
-        holder = self.best[index + 1] if following and following[0].strong and following[0].follows in ("comma", "inside") else None
-        if holder is None or unit < 0 or self.gazetteer.units[unit].level not in (2, 3):
-            return False
-        above = self.grammar.unit(holder[0])
-        return above.kind == "province" and above.country != "VN"
+        return small and not self.in_chain(index, unit) and self._share(unit) < OWN
 
     def _told_elsewhere(self, index: int, unit: int) -> bool:
         """Whether the next words put a commune into a district of a province where the tables have none of the name: "Bình Hòa commune, Tam
@@ -169,7 +166,7 @@ class Resolver(Evidence):
         if not following or not following[0].strong or following[0].follows not in ("comma", "inside") or unit < 0:
             return False
         holder = self.best[index + 1]
-        if holder is None or holder[0] < 0 or self.gazetteer.units[unit].level != 3 or self._in_chain(index, unit):
+        if holder is None or holder[0] < 0 or self.gazetteer.units[unit].level != 3 or self.in_chain(index, unit):
             return False
         above = self.gazetteer.units[holder[0]]
         return above.level == 2 and not set(self.gazetteer.home[unit]) & set(self.gazetteer.home[holder[0]])
@@ -183,7 +180,7 @@ class Resolver(Evidence):
         entry, candidate = self.grammar.unit(unit), self.candidates[index]
         cost = _cost(candidate, unit)
         people = unit >= 0 and entry.level > 1 and entry.kind != "region" and self.grammar.is_people(candidate.surface)
-        if people and not self._in_chain(index, unit) and not (self._in_row(index, unit) and not self._among_peoples(index)):
+        if people and not self.in_chain(index, unit) and not (self._in_row(index, unit) and not self._among_peoples(index)):
             return False
         if candidate.known and entry.level in (1, 2) and entry.kind == "city" and " " not in entry.name:
             return True
@@ -193,11 +190,11 @@ class Resolver(Evidence):
             return True
         if _similar(candidate, cost) and unit in self.strong_units:
             return True
-        if self._in_chain(index, unit):
+        if self.in_chain(index, unit):
             return True
         before = self.candidates[index - 1] if index else None
         listed = candidate.listed is not None and any(
-            self._related(unit, b[0], f) >= 1.5 for n, f in self._neighbours(index) if (b := self.best[n])
+            self._related(unit, b[0], f) >= 1.5 for n, f in self.neighbours(index) if (b := self.best[n])
         )
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
         share = self._share(unit)
@@ -226,7 +223,7 @@ class Resolver(Evidence):
 
     def _among_peoples(self, index: int) -> bool:
         """Whether a name beside one that a people has as well is that of a people too; in "Hang Kia and Pa Co" both are communes."""
-        near = [n for n, f in self._neighbours(index) if f in ("join", "comma") and abs(n - index) == 1]
+        near = [n for n, f in self.neighbours(index) if f in ("join", "comma") and abs(n - index) == 1]
         names = {self.candidates[n].surface for n in near} - {self.candidates[index].surface}
         return any(map(self.grammar.is_people, names))
 
@@ -259,12 +256,12 @@ class Resolver(Evidence):
 
     def _in_row(self, index: int, unit: int) -> bool:
         """Whether a bare name stands in a list with others of the same parent."""
-        beside = [(n, f) for n, f in self._neighbours(index) if f in ("join", "comma") and abs(n - index) == 1]
+        beside = [(n, f) for n, f in self.neighbours(index) if f in ("join", "comma") and abs(n - index) == 1]
         return any(b is not None and self._related(unit, b[0], f) >= 1.5 for n, f in beside for b in [self.best[n]])
 
-    def _in_chain(self, index: int, unit: int) -> bool:
+    def in_chain(self, index: int, unit: int) -> bool:
         """Whether a neighbour that is a place for sure lies in the unit, or holds it."""
-        firm = ((n, f) for n, f in self._neighbours(index) if self.best[n] and self._firm(n))
+        firm = ((n, f) for n, f in self.neighbours(index) if self.best[n] and self._firm(n))
         return any(b is not None and self._related(unit, b[0], f) >= 3.0 for n, f in firm for b in [self.best[n]])
 
     def _firm(self, index: int) -> bool:
@@ -278,7 +275,7 @@ class Resolver(Evidence):
         candidate = self.candidates[index]
         if candidate.exact or len(candidate.surface) > 3 or candidate.cued:
             return True
-        return any(f in ("join", "comma") and self._firm(n) for n, f in self._neighbours(index) if abs(n - index) == 1)
+        return any(f in ("join", "comma") and self._firm(n) for n, f in self.neighbours(index) if abs(n - index) == 1)
 
 
 def _cost(candidate: Candidate, unit: int) -> float:
