@@ -9,6 +9,7 @@ from mobextract.packs.place_tables import NATURAL, SMALL, Designator, is_small
 from mobextract.places.grammar import ANY, BESIDE
 from mobextract.places.name_designators import DesignatorTests
 from mobextract.text.folding import behind_blanks, end_before, lower, sign_before
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.segment import Span
 from mobextract.toponyms.lookup import Matches
@@ -25,6 +26,12 @@ ABROAD = frozenset(("village", "district", "province"))
 STRANGE, STRANGERS, PAIRED = 4, 3, 3
 """Letters that a village's name must have which is no Vietnamese one; its words, in Vietnamese text ("ấp Prey Chop"); the letters of each
 of two ("buôn Ako Dhong")."""
+_CODE = regex(r"[^\W\d_]{1,2}\d{1,3}[^\W\d_]?")
+
+
+def is_code(name: str, designator: Designator) -> bool:
+    """Whether a canal's name is a letter with a number, as on maps: "kênh T5", "T5-kanalen"."""
+    return designator.kind == "river" and name[:1].isupper() and _CODE.fullmatch(name) is not None
 
 
 class NameTests(DesignatorTests):

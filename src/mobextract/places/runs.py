@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import Designator, bears_persons, is_small
 from mobextract.places.grammar import DIGIT_AFTER, LEADS, TITLES, TOKEN
+from mobextract.places.names import is_code
 from mobextract.places.numbers import name_with_number
 from mobextract.places.persons import COUNTRY
 from mobextract.places.relations import continued_list, headed_list
@@ -152,7 +153,12 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
         if not (designator or matches.units):
             continue
         strange = after is not None and length == limit <= 2 and not before and finder.is_stranger(tokens[i : i + length], after)
-        if after and (not unknown or after[1] == closed) and length <= 4 and (strange or finder.plausible(surface)):
+        if (
+            after
+            and (not unknown or after[1] == closed)
+            and length <= 4
+            and (strange or finder.plausible(surface) or is_code(surface, after[0]))
+        ):
             unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
         abroad = before and not after and length == limit and not matches.units and not finder.is_institution(start, exact=True)
         wide = finder.is_region if (after and not before) or (before and before.kind == "province") else finder.is_country

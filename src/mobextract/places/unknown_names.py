@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.packs.place_tables import Designator
+from mobextract.packs.place_tables import NATURAL, Designator
+from mobextract.places.names import is_code
 from mobextract.text.segment import Span
 from mobextract.toponyms.lookup import NONE
 from mobextract.toponyms.vietnamese import is_latin
@@ -27,16 +28,21 @@ def unknown_name(finder: Finder, tokens: list[Span], i: int, before: Designator 
         return 0
     foreign = before is not None and finder.is_foreign(tokens[i : i + length], before, left)
     foreign = foreign or (after is not None and length <= 2 and finder.is_stranger(tokens[i : i + length], after))
-    if not finder.plausible(finder.text[start:end]) and not foreign:
+    code = is_code(finder.text[start:end], designator)
+    if not (finder.plausible(finder.text[start:end]) or foreign or code):
         return 0
     if (
         after
         and not before
         and not designator.persons
+        and not (
+            designator.kind in NATURAL and length == 2 and finder.plausible(finder.text[slice(*tokens[i])])
+        )  # "Cua Lo River" is not Lô
         and any(finder.grammar.named_units(finder.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length])
     ):
         return 0  # "Old Tam Ky City": the name begins later
     outer, name = (left if before else start, after[1] if after else end), finder.grammar.base_name(finder.text[start:end])
+    name = finder.grammar.unit_number(name) if code else name
     finder.add((start, end), outer, designator, NONE, "before" if before else "after", name=name)
     return length
 
