@@ -134,6 +134,8 @@ class Resolver(Evidence):
             return Choice(accepted=candidate.strong)
         if candidate.strong and ((not candidate.exact and self._elsewhere(index, best[0])) or self._told_elsewhere(index, best[0])):
             return Choice(accepted=True)
+        if candidate.strong and self._lies_in_commune(index):
+            return Choice(accepted=True)
         others = [unit for score, unit in self.scored[index] if unit != best[0] and score > best[1] - MARGIN][:5]
         accepted = candidate.strong or self._supported(index, best[0])
         return Choice(best[0], best[1], others, accepted)
@@ -158,6 +160,17 @@ class Resolver(Evidence):
         """Whether a school or hospital only has the same name as a unit elsewhere ("Lê Lợi Secondary School", outside Thạch An)."""
         small = unit >= 0 and (self.gazetteer.units[unit].level == 3 or self.gazetteer.units[unit].kind == "district")
         return small and not self.in_chain(index, unit) and self._share(unit) < OWN
+
+    def _lies_in_commune(self, index: int) -> bool:
+        """Whether a commune stands behind a name whose designator may be a village's: "в поселках Ланг Сен и Ка Дам, коммуна Винь Чау"."""
+        designator, last = self.candidates[index].designator or self.candidates[index].listed, index + 1
+        if designator is None or designator.kind in SMALL or "village" not in designator.kinds:
+            return False
+        while last < len(self.candidates) and self.candidates[last].listed is designator:
+            last += 1
+        holder = self.candidates[last] if last < len(self.candidates) else None
+        above = holder.designator if holder is not None and holder.follows in ("comma", "inside") else None
+        return above is not None and above.kind == "commune" and above is not designator
 
     def _told_elsewhere(self, index: int, unit: int) -> bool:
         """Whether the next words put a commune into a district of a province where the tables have none of the name: "Bình Hòa commune, Tam

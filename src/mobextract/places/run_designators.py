@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
 from mobextract.places.grammar import DIGIT_AFTER
 from mobextract.places.relations import continued_list
-from mobextract.text.folding import UPPER, lower
+from mobextract.text.folding import UPPER, WORD, lower
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -23,6 +23,8 @@ REPEATED = SMALL | {"commune", "ward", "township"}
 """Kinds whose names may begin like a designator, and are known by it when they are repeated without theirs."""
 _COUNT = regex(r"\d +$")
 """A number right before a designator."""
+_SMALL = regex(rf"-([^\W\d_{UPPER}]{{1,6}})(?!{WORD}|-)")
+"""A hyphen and a short word in small letters."""
 _FEW = regex(r"(?<![\d.,/-])\d{1,2} $")
 """A number of units that is no year and no part of a date."""
 MEMBERS = 20
@@ -31,6 +33,24 @@ SPELT = 0.2
 """What a name without its diacritics costs at most."""
 _WORDS = regex(r"\S+")
 _LISTED = regex(rf"(?:,| [^\W\d_]{{1,4}}) [{UPPER}]")
+
+
+def small_syllable(finder: Finder, start: int, last: Span) -> Span | None:
+    """The small syllable that a hyphen ties to the last word of a run from ``start`` on, behind a designator: "landsbyen Cur-xo", "huyện
+    Krông-búk"; no ending or noun of the language ("Hanoi-baserte", "landsbyen Ban Mon-folk")."""
+    word = _SMALL.match(finder.text, last[1])
+    grammar, low = finder.grammar, finder.low
+    if word is None or not finder.plausible(finder.text[slice(*last)]):
+        return None
+    if not (grammar.before.before(low, start) or grammar.before.before(low, last[0])):
+        return None
+    syllable = word[1]
+    known = (
+        (grammar.latin_script and syllable in grammar.stop)
+        or grammar.after.after(low, word.start(1))
+        or (grammar.words.get(syllable) and not grammar.original)
+    )
+    return None if known or not finder.plausible(syllable.capitalize()) else word.span(1)
 
 
 def opens_designator(last: int, end: int) -> bool:

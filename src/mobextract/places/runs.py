@@ -19,6 +19,7 @@ from mobextract.places.run_designators import (
     is_held,
     is_of_larger,
     opens_designator,
+    small_syllable,
 )
 from mobextract.places.unknown_names import unknown_name
 from mobextract.text.lazy import regex
@@ -39,6 +40,8 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     """Read one capitalised run, or each of those that common words behind a dash make of it ("Dong Nai – The province has …")."""
     single = not _SEVERAL.search(finder.text, start, end)
     tokens = [(start, end)] if single else [m.span() for m in TOKEN.finditer(finder.text, start, end)]
+    if finder.text.startswith("-", end) and (rest := small_syllable(finder, start, tokens[-1])) is not None:
+        tokens, end, single = [*tokens, rest], rest[1], False
     cuts = [] if single else _datelines(finder, tokens)
     for first, last in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
         _read_one(finder, tokens[first:last], (tokens[first][0] if first else start, tokens[last - 1][1] if last < len(tokens) else end))
