@@ -174,8 +174,10 @@ class Evidence:
             step -= 1
         step, relation = index + 1, "join"
         while step < len(self.candidates) and self.candidates[step].follows and step - index <= 5:
-            relation = max(relation, self.candidates[step].follows, key=_NESTED.index)
-            found.append((step, relation))
+            follows = self.candidates[step].follows
+            relation = max(relation, follows, key=_NESTED.index)
+            last = follows == "join" and relation == "comma" and self.candidates[step].designator is not None
+            found.append((step, "join" if last else relation))  # "the cities of A, B and C district": C holds neither
             step += 1
         return found
 

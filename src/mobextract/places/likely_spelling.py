@@ -85,6 +85,11 @@ class LikelySpelling:
         self.last = candidate.end, low, name
         return name
 
+    def _is_spelt(self, low: str, name: str) -> bool:
+        """Whether what is written may be read as a name: "Сайгон" is not Hồ Chí Minh."""
+        readings = [r for r, _ in self.rules.transliterator.readings(low)[:20]] if is_transliterated(low) else [low]
+        return latin_key(name) in map(latin_key, readings)
+
     def _parted(self, low: str) -> str | None:
         """The spelling of a minority's name whose syllables an apostrophe parts in one word ("पोर'निंग": Por'ning); None for others."""
         head, sign, tail = low.replace("’", "'").partition("'")
@@ -131,6 +136,9 @@ class LikelySpelling:
             return self.rules.unit(own[0]).name  # "вдоль шоссе Хо Ши Мина"
         found = self.rules.lookup(bare).units
         units = [(cost, self.gazetteer.units[i]) for i, cost in found if i >= 0 and 0.0 < cost + (not candidate.exact) < 2.0]
+        if designator.kind != "road" and (named := self.rules.exonyms.find(lower(candidate.name))):
+            other = {self.rules.unit(i).name for i in named if not self._is_spelt(lower(candidate.name), self.rules.unit(i).name)}
+            units = [(cost, u) for cost, u in units if u.name not in other]  # the river Saigon is not called after the city's name of today
         tops = set(focus[-1:]) or {self.gazetteer.units[home].name for home in self.near}
         near = [
             (cost, u.name)

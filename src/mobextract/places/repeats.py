@@ -75,6 +75,7 @@ def find_repeats(finder: Finder) -> None:
     established = [
         c for c in finder.found if c.strong and not c.number and (_is_small(c) or not c.units) and not bears_persons(c.designator)
     ]
+    established = [c for c in established if lower(c.surface) not in finder.grammar.peoples]  # the Hoa River, and the Hoa people
     lettered = {c.surface[:-2]: c for c in reversed(established) if _LETTERED.search(c.surface)}
     for base, candidate in lettered.items():
         _add_lettered(finder, base, candidate)

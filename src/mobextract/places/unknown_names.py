@@ -65,7 +65,7 @@ def _is_no_name(
     if end - start == 1 and not finder.grammar.latin_script:
         return True  # "στο χωριό Ε": a letter, no name
     if (
-        finder.low[start:end] in finder.grammar.peoples
+        (finder.low[start:end] in finder.grammar.peoples and not (after is not None and after[0].kind == "river"))  # "Hoa-elven"
         or office
         or (length >= 3 and finder.is_person(tokens, i, before or (after[0] if after else None)))
         or (length > 1 and before is not None and finder.is_dated_holder(start, end))
