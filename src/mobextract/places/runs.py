@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.packs.place_tables import Designator, bears_persons, is_small
+from mobextract.packs.place_tables import NATURAL, Designator, bears_persons, is_small
 from mobextract.places.grammar import DIGIT_AFTER, LEADS, TITLES, TOKEN
 from mobextract.places.names import is_code
 from mobextract.places.numbers import name_with_number
@@ -28,7 +28,7 @@ from mobextract.toponyms.lookup import NONE, Matches
 from mobextract.toponyms.vietnamese import is_latin
 
 if TYPE_CHECKING:
-    from mobextract.places.candidates import Finder
+    from mobextract.places.candidates import Candidate, Finder
 
 POSSESSIVES = ("'s", "’s")
 _ADDRESS = regex(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")  # behind a name that is part of a web address
@@ -188,7 +188,7 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
 def _with_number(finder: Finder, token: Span, number: re.Match[str], before: Designator | None, left: int) -> bool:
     """Read a name of one number or several behind its words, where a designator or a list of villages stands before: "thôn Na Ngoi 1"."""
     head = None if before else continued_list(finder, *token, number.start())
-    village = head.designator if head and (head.plural or is_small(head.designator)) else None
+    village = head.designator if head and _heads_unlisted(head) else None
     return name_with_number(finder, token[0], number, before or village, token[0] if village else left)
 
 
@@ -215,11 +215,15 @@ def _whole(finder: Finder, tokens: list[Span], i: int) -> int:
     return limit
 
 
+def _heads_unlisted(head: Candidate) -> bool:
+    """Whether a list is of villages, or a plural heads it as one of rivers, bridges or islands: names that no gazetteer need have."""
+    return is_small(head.designator) or (head.plural and head.designator is not None and head.designator.kind in NATURAL)
+
+
 def _villages(finder: Finder, tokens: list[Span], i: int) -> bool:
     """Whether the name at ``i`` goes on a list of villages, so that all of it is one of them."""
     head = continued_list(finder, *tokens[i], tokens[-1][1])
-    several = head is not None and (is_small(head.designator) or head.plural)
-    return several and finder.plausible(finder.text[tokens[i][0] : tokens[-1][1]])
+    return head is not None and _heads_unlisted(head) and finder.plausible(finder.text[tokens[i][0] : tokens[-1][1]])
 
 
 def _accept(
