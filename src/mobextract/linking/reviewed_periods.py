@@ -25,13 +25,15 @@ class ReviewedPeriods:
 
     def introduced(self, introduction: Span, years: Sequence[YearEvent], behind: bool) -> list[YearEvent]:
         """The years of the last sentence of the paragraph that introduces a list, among those of the paragraph; for its items, and not for
-        the text ``behind`` it, the day of a meeting is none where it looks back on a period."""
+        the text ``behind`` it, the year that is in force there where that sentence names none ("in 2025 ten models were built. These stand
+        out:"), and the day of a meeting is none where it looks back on a period."""
         last = self.segments.sentence_at(introduction[1] - 1)[0]
         stated = [y for y in years if y.start >= last and not y.owned]
         dated = any(y.year is not None and y.whole and not y.owned for y in years)  # "reviewed the year 2024 and five years of …"
         period = None if behind or dated else self._period(introduction)
         if period is None or any(y.year is not None and y.start not in self.days for y in stated):
-            return stated
+            told = [] if stated or behind else [y for y in years if not (y.owned or y.local)][-1:]
+            return stated or [y for y in told if not (y.now or y.begins)]
         return [YearEvent(period, period, None, False)]
 
     def _period(self, paragraph: Span) -> int | None:
