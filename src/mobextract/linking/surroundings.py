@@ -190,8 +190,19 @@ class Surroundings:
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
         """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach."""
-        found = self.discourse.earlier(position, 0)
+        found = self.discourse.earlier(position, 0) or self._lead(position)
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
             return None
         report = self.topic is not None and found.rank >= COMMUNE and ANY_YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
         return None if report else found
+
+    def _lead(self, position: int) -> Focus | None:
+        """What the text before the first heading is about, for a section that has named no unit yet, if all units named since hold it or
+        lie in it: a feature begins at its scene, and its sections go on there."""
+        begin = self.segments.title[1] if self.segments.title else 0
+        first = next((heading for heading in self.segments.headings if heading >= begin), position)
+        lead = self.discourse.earlier(first - 1, 0) if begin < first < position else None
+        if lead is None:
+            return None
+        since = (f for f in within(self.foci.named, first, position) if f.unit)
+        return lead if all(f.link == lead.link or f.lies_in(lead) or lead.lies_in(f) for f in since) else None
