@@ -122,7 +122,10 @@ class Finder(NameTests):
             tell_cities(self)
         drop_aged(self)
         find_shares(self, repeated=True)
+        told = len(self.found)
         find_lone(self)
+        if len(self.found) > told:
+            find_repeats(self)  # their other mentions, which may stand before the commune
         relate(self)
         if drop_homonyms(self):
             relate(self)
