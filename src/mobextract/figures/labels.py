@@ -57,7 +57,7 @@ class Labels:
         if self._is_format(amount) or self._is_lettered(amount):
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
-        said = self.g.label_or_clock_before.before(low, start) is not None
+        said = low[start - 1 : start] != "\n" and self.g.label_or_clock_before.before(low, start) is not None  # not in the heading above
         if (
             slashed
             and said
