@@ -16,6 +16,7 @@ from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.evidence import LinkScorer
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.latest_day import latest_day
 from mobextract.linking.links import LinkedFigures, Links, ModelPlace
 from mobextract.linking.model_links import ModelLinker
 from mobextract.linking.place_links import PlaceLinker
@@ -74,9 +75,10 @@ def link(
 ) -> tuple[list[Links], list[ModelPlace]]:
     """Return the links of each quantity, and the place of each model; offsets are those of the folded text.
 
-    ``published`` is the day of the article: "since August" of its very year is that year, "since" an earlier one none.
+    ``published`` is the day of the article, where it gives one: "since August" of its very year is that year, "since" an earlier one none.
     """
     clauses = Clauses(grammar, folded.low, segments)
+    published = published or latest_day(grammar, folded.low, segments, dates)
     by_place = PlaceLinker(grammar, folded, segments, places, models, quantities, clauses)
     by_model = ModelLinker(
         grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published.year if published else None

@@ -70,12 +70,12 @@ class YearLinker:
         clauses = where_clauses(grammar, low, segments, dates)
         years = [y for y in years if not any(start <= y.start < end for (start, end), _ in clauses)]
         years = sorted([*years, *years_of_names(low, segments, places.discourse.models, self.published)], key=START)
-        self.compared, models = reader.compared, [m.start for m in places.discourse.models]
+        models = [m.start for m in places.discourse.models]
         self.since = [f for f in reader.foundings if not names_none(models, segments.sentence_at(f))]
         """When models began."""
         founding = years_of_foundings(grammar, low, segments, dates, quantities)
         self.respective = respective_years(
-            grammar, low, segments, dates, quantities, years, self.compared, self.published, founding, clauses
+            grammar, low, segments, dates, quantities, years, reader.compared, self.published, founding, clauses
         )
         self.years = with_launchings(grammar, low, segments, years, places.discourse.models, quantities, founding, self.published)
         self.frames = [y for y in self.years if y.frame]
@@ -104,7 +104,7 @@ class YearLinker:
             return before[-1].year
         while before and self.reach.in_closed_bracket(before[-1], start):
             before.pop()
-        if points and self._is_difference(clause, before):
+        if points and self._is_difference(before):
             return None  # the difference between two years
         if after and after[0].year and self.reach.is_own(end, after[0]) and not (before and self.reach.is_led(before[-1], start, after[0])):
             return after[0].year
@@ -168,14 +168,10 @@ class YearLinker:
         clauses = self.places.clauses
         return any(not clauses.is_aside(m.start()) or clauses.is_aside(start) for m in scanner.finditer(self.low, *sentence))
 
-    def _is_difference(self, clause: Span, before: Sequence[YearEvent]) -> bool:
-        """Whether percentage points are the difference between two years that their clause names."""
-        near = [y for y in before if y.start >= clause[0]]
-        return len({y.year for y in before}) > 1 or any(y.owned for y in near) or self._is_compared(clause, before)
-
-    def _is_compared(self, clause: Span, before: Sequence[YearEvent]) -> bool:
-        """Whether a clause compares with another year than it is about ("1.9 points less than in 2022")."""
-        return any(clause[0] <= d.start < clause[1] and d.year not in {y.year for y in before} for d in self.compared)
+    def _is_difference(self, before: Sequence[YearEvent]) -> bool:
+        """Whether percentage points are the difference between two years that their sentence states ("from 4.2 % in 2021 to 2.3 % in 2023,
+        that is, by 1.9 points"); "2.3 % in 2023, 1.9 points less than in 2021" is of 2023."""
+        return len({y.year for y in before}) > 1
 
     def _frame(self, start: int) -> int | None:
         """The year that the figure's text hangs on: the last one of its paragraph, else one that opened an earlier paragraph.
