@@ -184,8 +184,14 @@ class Classifier:
         behind = self.edges.unit_behind_adjective(position)
         if noun and noun.known:
             return behind if behind is not None and behind[1] < noun.start else None
-        mixed = amount.first.word and not amount.is_whole
-        return behind or (self.edges.unit(self.edges.after_of(amount.end)) if mixed else None)
+        return behind or self._unit_of(amount)
+
+    def _unit_of(self, amount: Amount) -> FoundUnit | None:
+        """The unit behind the "of" of a fraction: "three quarters of an hour", "3/4 of a mile", but "3/4 of the hectares"."""
+        position = self.edges.after_of(amount.end)
+        if amount.of is None and not (amount.first.word and not amount.is_whole):
+            return None
+        return None if amount.of and self.g.definite.before(self.low, position) else self.edges.unit(position)
 
     def _is_year(self, amount: Amount, noun: Noun | None, position: int) -> bool:
         """Whether a number that may be a year is one: no known noun is counted right behind it, or words beside it say so."""
@@ -222,7 +228,9 @@ class Classifier:
         position = skip_blanks(low, amount.end)
         if self.g.nouns.masses.after(low, position) is not None:
             return True
-        return self.g.percent_of.after(low, position) is not None and self.g.nouns.part_after.after(low, position) is None
+        if self.g.percent_of.after(low, position) is None or self.g.nouns.part_after.after(low, position) is not None:
+            return False
+        return self._unit_of(amount) is None
 
     def _is_time(self, amount: Amount, unit: tuple[str, str], end: int) -> bool:
         """Whether a number of hours is a time ("в 17 часов"), or one before the word for a date's day its minutes ("21 giờ 30 ngày

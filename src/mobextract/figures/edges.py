@@ -172,8 +172,13 @@ class Edges:
         ):
             return None  # "4 g/5 g", but "119 g/km", "6.5 l/100 km"
         single = position == end and not self.low[max(0, end - 2) : end - 1].isdigit()
-        named = single and self.low[position] == "g"
+        named = single and self.low[position] == "g" and not self._is_weight(end, position + 1)
         return None if named or (self.low[position] == "г" and self.low[position + 1 : position + 2] == ".") else unit
+
+    def _is_weight(self, end: int, position: int) -> bool:
+        """Whether a single digit with a "g" is a weight all the same: all of the text, or of what stands behind ("5g of salt")."""
+        alone = len(self.low) <= SHORT and not self.low[: end - 1].strip(" ~\n") and not self.low[position:].strip(" .!?\n")
+        return alone or self.g.numerals.of.after(self.low, skip_blanks(self.low, position)) is not None
 
     def after_of(self, end: int) -> int:
         """Where the whole of a fraction begins: behind "of" ("three quarters of an hour")."""

@@ -212,7 +212,7 @@ class Labels:
         if low[end : end + 2] in (". ", ") ") and end - start < 3 and start == self.segments.paragraph_at(start)[0]:
             return "numbering of a list"
         if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
-            return ORDINAL
+            return None if match.end() == end + 1 and self.edges.part_unit(amount, end) else ORDINAL  # "45s" is all of a text
         if self.g.ordinal_dot and _DOT.match(low, end, end + 3) and low[end + 2] == self.folded.text[end + 2] and end - start < 4:
             return ORDINAL
         behind = skip_blanks(low, end)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from mobextract.language import Language
 from mobextract.numbers.numeral import Numeral, alone
-from mobextract.numbers.sum import NumberSum, Token, is_range
+from mobextract.numbers.sum import NumberSum, Token, is_range, is_ten
 from mobextract.numbers.tokens import Tokenizer
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.numerals_table import NumeralsTable
@@ -34,8 +34,8 @@ DASHED = 60
 """How far from a number such a share may stand, in characters."""
 LINE = 200
 """How far before it a word of rise or fall, in characters."""
-_SIGNS = "$€£₹"
-TEN, TWENTY, THOUSAND = 10, 20, 1000
+_SIGNS, _DASHES = "$€£₹", ("–", " - ", " – ", " — ")
+TEN, THOUSAND = 10, 1000
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
 
@@ -288,11 +288,11 @@ class NumeralGrammar:
             return True
         if sum_.denominator and right.kind == "scale" and right.value >= THOUSAND:
             return self.scale_of.fullmatch(low, left.end, right.start) is not None
+        if low[left.end : right.start] in _DASHES:  # "twenty–five", "twenty - five", but "three hundred–four hundred"
+            return is_ten(left) and right.value < TEN and right.kind not in ("digits", "addend")
         gap = self.gap.fullmatch(low, left.end, right.start)
         if gap is None or (right.kind == "ordinal" and not sum_.words):
             return False
-        if gap[0] == "–" and not (left.kind == "cardinal" and left.value >= TWENTY and right.value < TEN):
-            return False  # "twenty–five", but "three hundred–four hundred"
         if gap["joiner"]:
             sum_.joined = len(sum_.parts)
             return sum_.room() >= 100 and (right.kind != "digits" or sum_.last_scale > 1)

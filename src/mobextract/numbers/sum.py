@@ -274,3 +274,8 @@ def is_range(low: str, left: Token, right: Token, following: Token) -> bool:
     """Whether a hyphen behind a scale leads to the same scale again: "three hundred-four hundred"."""
     again = left.kind == following.kind == "scale" and right.kind == "cardinal" and left.value == following.value
     return again and low[left.end : right.start].strip(" ") == "-"
+
+
+def is_ten(token: Token) -> bool:
+    """Whether a number word is a ten, which a dash joins to its unit: "twenty–five"."""
+    return token.kind == "cardinal" and token.value >= 20 and token.value % 10 == 0

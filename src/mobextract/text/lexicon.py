@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from mobextract.text.devanagari import devanagari_spellings, has_devanagari
 from mobextract.text.expressions import ENDING
 from mobextract.text.folding import ANY_WORD, lower, skip_blanks
+from mobextract.text.greek import greek_spellings, has_accents
 from mobextract.text.phrases import REMEMBERED, Phrases, remember
 from mobextract.text.word_index import GLANCE, HEAD, INFLECTION, LastWordIndex, WordIndex, fits, is_single, last_word
 
@@ -45,6 +46,8 @@ def spellings(form: str) -> Iterable[str]:
 def all_spellings(forms: Sequence[str]) -> list[Iterable[str]]:
     """Return the same for each of many forms, which are folded in one piece: one by one takes several times as long.
 
+    Greek forms are given without accents too, as capitals leave them out.
+
     >>> all_spellings(["Work*", "New  area"])
     [('work*',), ('new area',)]
     """
@@ -52,6 +55,8 @@ def all_spellings(forms: Sequence[str]) -> list[Iterable[str]]:
     folded = joined.split("\0") if forms else []
     if " ".join(joined.split()) != joined or " \0" in joined or "\0 " in joined:  # most tables have single blanks only
         folded = [" ".join(form.split()) for form in folded]
+    if has_accents(joined):
+        return list(map(greek_spellings, folded))
     return list(map(devanagari_spellings, folded)) if has_devanagari(joined) else list(zip(folded, strict=True))
 
 

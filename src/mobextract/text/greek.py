@@ -1,0 +1,42 @@
+"""The spellings of Greek words that pages use side by side: lines of capitals, and what is typed in haste, leave the accents out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mobextract.text.lazy import regex
+
+_PLAIN = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
+_ACCENT = regex("[άέήίόύώΐΰ]")
+_TOLD = regex(r"(?<!\w)(?:ή|πού|πώς|ής|έλα)(?!\w)")
+"""Short words that are others without their accent: "or", "where"."""
+_ENDINGS = ("α", "ασ", "ατα", "ατων", "εισ", "ε", "εσ", "η", "ησ", "ι", "ια", "ιου", "ιων", "ιο", "ο", "οι", "οσ", "ου", "ουσ", "ων", "εων")
+"""What words end in, and most nouns and adjectives do."""
+
+
+def has_accents(text: str) -> bool:
+    """Whether any letter of a folded text is an accented Greek one.
+
+    >>> has_accents("5 χιλιόμετρα"), has_accents("5 hộ")
+    (True, False)
+    """
+    return _ACCENT.search(text) is not None
+
+
+def greek_spellings(folded: str) -> Iterable[str]:
+    """Return a folded form, and also itself without accents, unless one of its words is another then.
+
+    A stem has endings in place of an open end: the accent moves in a paradigm, and another word may begin like its plain letters.
+
+    >>> list(greek_spellings("τρία κιλά")), list(greek_spellings("τρία ή"))
+    (['τρία κιλά', 'τρια κιλα'], ['τρία ή'])
+    >>> list(greek_spellings("λίτρ*"))[:3]
+    ['λίτρ*', 'λιτρα', 'λιτρασ']
+    """
+    plain = folded.translate(_PLAIN)
+    if plain == folded or _TOLD.search(folded):
+        return (folded,)
+    if folded[-1] == "*":
+        stem = plain[:-1]
+        return (folded,) if "*" in stem else (folded, *[stem + ending for ending in _ENDINGS])
+    return (folded,) if "*" in plain else (folded, plain)
