@@ -1,7 +1,5 @@
 """Tables inside linking.toml: words of what is told of another unit or year than the text around."""
 
-from __future__ import annotations
-
 import msgspec
 
 from mobextract.packs.table_base import Forms, Sides, Table

@@ -1,7 +1,5 @@
 """The schema of patterns/common: what all languages share."""
 
-from __future__ import annotations
-
 from typing import Any, Literal
 
 import msgspec

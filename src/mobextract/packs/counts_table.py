@@ -1,7 +1,5 @@
 """The schema of counts.toml; see ``mobextract.packs.tables`` and patterns/KEYS.md."""
 
-from __future__ import annotations
-
 import msgspec
 
 from mobextract.packs.people_tables import CasualtiesTable, Fates, GradesTable, Headcount, SubjectsTable

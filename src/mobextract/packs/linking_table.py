@@ -1,7 +1,5 @@
 """The schema of linking.toml: the words that say which place, model or year a figure belongs to."""
 
-from __future__ import annotations
-
 import msgspec
 
 from mobextract.packs.clause_words import RivalWords

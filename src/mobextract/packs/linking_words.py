@@ -1,7 +1,5 @@
 """The tables inside linking.toml: distances, givers, periods compared with, edges of intervals, laws."""
 
-from __future__ import annotations
-
 import msgspec
 
 from mobextract.packs.table_base import Forms, Sides, Table

@@ -1,7 +1,5 @@
 """The schema of linking.toml, its keys on years: the words that say which year a figure is of."""
 
-from __future__ import annotations
-
 import msgspec
 
 from mobextract.packs.clause_words import YearClauseWords

@@ -1,7 +1,5 @@
 """The schema of modifiers.toml: the words that bound a quantity, change it or divide it."""
 
-from __future__ import annotations
-
 import msgspec
 
 from mobextract.packs.table_base import Forms, Sides, Table

@@ -1,7 +1,5 @@
 """The schema of numerals.toml: the words that numbers are written with."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import msgspec

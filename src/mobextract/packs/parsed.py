@@ -13,7 +13,6 @@ import hashlib
 import importlib.util
 import os
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -88,6 +87,8 @@ def _place(path: Path) -> Path:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file that others may be reading or writing: whole, or not at all."""
+    import tempfile  # most processes write nothing
+
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)

@@ -1,7 +1,5 @@
 """The schema of linking.toml, table [passing]: the words around units that are only named in passing."""
 
-from __future__ import annotations
-
 import msgspec
 
 from mobextract.packs.table_base import Forms, Sides, Table

@@ -1,7 +1,5 @@
 """The schema of the tables of counts.toml that tell of numbers of people: headcounts, what befell them, forms of a school."""
 
-from __future__ import annotations
-
 import msgspec
 
 from mobextract.packs.table_base import Forms, Table

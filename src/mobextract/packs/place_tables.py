@@ -1,7 +1,5 @@
 """The schema of places.toml and transliteration.toml; see ``mobextract.packs.tables``."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """The schema of programmes.toml: the words around the names of models and movements, and how their owners are told."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """The schema of the tables that amounts of money, percentages, measures, dates and labels are read with."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import msgspec

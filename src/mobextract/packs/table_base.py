@@ -1,6 +1,7 @@
-"""What all table types share."""
+"""What all table types share.
 
-from __future__ import annotations
+Their modules leave ``from __future__ import annotations`` out: msgspec would evaluate the types of some hundred fields one by one.
+"""
 
 from typing import Literal
 

@@ -4,8 +4,6 @@ Each class is one file of ``patterns/<language>/``; the fields are its keys. pat
 Forms are literal (``stem*`` takes any ending); see ``mobextract.text.lexicon``.
 """
 
-from __future__ import annotations
-
 from typing import Any, Literal
 
 import msgspec

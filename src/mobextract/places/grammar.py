@@ -20,7 +20,7 @@ from mobextract.text.expressions import AT_WORD, scan_expression, trie_expressio
 from mobextract.text.folding import WORD, lower, ranges
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
-from mobextract.text.word_index import LastWordIndex, WordIndex, first_word, last_word
+from mobextract.text.word_index import LastWordIndex, WordIndex, first_word, last_openings, last_word, openings
 
 _UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() and not "\u0530" <= c < "\u1e00")
 _SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
@@ -186,7 +186,9 @@ class Grammar(CountedNumbers):
             CUES: (self.cues,),
         }
         lexicons[BESIDE] = (self.media, self.national)
-        return [(role, LastWordIndex([form for lexicon in group for form in lexicon.forms])) for role, group in lexicons.items()]
+        return [
+            (role, LastWordIndex(last_openings(form for lexicon in group for form in lexicon.forms))) for role, group in lexicons.items()
+        ]
 
     def _roles_before(self, token: str) -> int:
         """What the word before a name, with the signs at it, may end."""
@@ -207,11 +209,11 @@ class Grammar(CountedNumbers):
 
     @functools.cached_property
     def _closing_words(self) -> WordIndex:
-        return WordIndex([*self.after.forms, *self.cues_after.forms, *self.called_after.forms])
+        return WordIndex(openings([*self.after.forms, *self.cues_after.forms, *self.called_after.forms]))
 
     @functools.cached_property
     def _opening_words(self) -> WordIndex:
-        return WordIndex(self.before.forms)
+        return WordIndex(openings(self.before.forms))
 
     def _may_be_compound(self, word: str) -> bool:
         """Whether the word before a name is a people, or may begin or end with a small unit's designator ("nabolandsbyen",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from mobextract.text.lexicon import Lexicon
@@ -47,3 +48,14 @@ class _Combined(Lexicon[T]):
     @functools.cached_property
     def _tables(self) -> Tables[T]:
         return self._combine()
+
+    @functools.cached_property
+    def _openings(self) -> Mapping[str, list[str]]:
+        first, *others = (part._openings for part in self._parts)
+        if not others:
+            return first
+        together = defaultdict[str, list[str]](list)
+        for openings in (first, *others):
+            for opening, forms in openings.items():
+                together[opening] += forms
+        return together

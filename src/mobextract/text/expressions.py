@@ -77,8 +77,11 @@ def _either(parts: list[tuple[str, str]]) -> tuple[str, str]:
 
 
 def _branch(character: str, node: _Node) -> tuple[str, str]:
+    chain = character
+    while len(node) == 1 and (after := next(iter(node))) not in ("", "*"):  # no other way on: most of a form
+        chain, character, node = chain + after, after, node[after]
     body, end = _node_expression(node, character)
-    written = form_expression(character)
+    written = form_expression(chain)
     return (written + body, end) if body else ("", written + end) if character == "*" else (written, end)
 
 

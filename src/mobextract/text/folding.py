@@ -7,7 +7,6 @@ and ``low`` (the same length, lower case). All modules of the core work on these
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -225,6 +224,14 @@ def lower(text: str) -> str:
     return low
 
 
+def _unescaped(sign: str) -> str:
+    if sign[0] != "&":
+        return sign
+    import html  # few texts have entities left
+
+    return html.unescape(sign)
+
+
 def _compose(source: str) -> tuple[str, tuple[list[int], list[int]]]:
     """Return NFC text without invisible characters, and where the offsets shift by how much."""
     pieces: list[str] = []
@@ -232,7 +239,7 @@ def _compose(source: str) -> tuple[str, tuple[list[int], list[int]]]:
     position = length = 0
     for match in _CHANGED.finditer(source):
         start, end = match.span()
-        new = _CHANGES.get(match.lastgroup or "", unicodedata.normalize("NFC", html.unescape(match[0])))
+        new = _CHANGES.get(match.lastgroup or "", unicodedata.normalize("NFC", _unescaped(match[0])))
         if new == match[0]:
             continue
         pieces.append(source[position:start])

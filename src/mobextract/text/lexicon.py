@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from mobextract.text.devanagari import devanagari_spellings, has_devanagari
@@ -17,7 +17,18 @@ from mobextract.text.expressions import ENDING
 from mobextract.text.folding import ANY_WORD, lower, skip_blanks
 from mobextract.text.greek import greek_spellings, has_accents
 from mobextract.text.phrases import REMEMBERED, Phrases, remember
-from mobextract.text.word_index import GLANCE, HEAD, INFLECTION, LastWordIndex, WordIndex, fits, is_single, last_word
+from mobextract.text.word_index import (
+    GLANCE,
+    HEAD,
+    INFLECTION,
+    LastWordIndex,
+    WordIndex,
+    fits,
+    is_single,
+    last_openings,
+    last_word,
+    openings,
+)
 
 T = TypeVar("T")
 
@@ -188,11 +199,16 @@ class Lexicon(Generic[T]):
 
     @functools.cached_property
     def _by_first(self) -> WordIndex:
-        return WordIndex(self.forms, self._derived)
+        return WordIndex(self._openings, self._derived)
+
+    @functools.cached_property
+    def _openings(self) -> Mapping[str, list[str]]:
+        """The forms by the first letters of their first word."""
+        return openings(self.forms)
 
     @functools.cached_property
     def _by_last(self) -> WordIndex:
-        return LastWordIndex(self.forms, self._derived)
+        return LastWordIndex(last_openings(self.forms), self._derived)
 
     @functools.cached_property
     def _open_ended(self) -> list[str]:

@@ -14,7 +14,7 @@ from mobextract.text.expressions import fused_expression
 from mobextract.text.folding import MARK_SET
 from mobextract.text.lazy import regex
 from mobextract.text.phrases import PAIR, Phrases
-from mobextract.text.word_index import HEAD, WordIndex, first_word, is_single
+from mobextract.text.word_index import HEAD, WordIndex, first_word, is_single, openings
 
 SHORT_HEAD = 3
 REMEMBERED = 20_000
@@ -93,7 +93,7 @@ class ScannerSet:
         """Where a word begins that some form begins with."""
         if self._automaton is None:
             self._automaton = AhoCorasick(list(self._heads) or ["\0"])
-            self._index = WordIndex(self._lists_of)
+            self._index = WordIndex(openings(self._lists_of))
             self._opened = [head[0] in _OPENERS for head in self._heads] or [False]
         opened = self._opened
         hits = self._automaton.find_matches_as_indexes(low, overlapping=True)

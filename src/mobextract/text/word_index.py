@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mobextract.text.expressions import ENDING, form_expression
 from mobextract.text.folding import LETTER, WORD
@@ -28,16 +28,11 @@ class WordIndex:
     They are sorted by their first letters, and by words only where a text has a word with these: it has few of all.
     """
 
-    def __init__(self, forms: Iterable[str], derived: tuple[str, ...] = ()) -> None:
+    def __init__(self, openings: Mapping[str, list[str]], derived: tuple[str, ...] = ()) -> None:
         self._derived = derived
-        self.openings: defaultdict[str, list[str]] = defaultdict(list)
-        """The forms by the first letters of their first word."""
+        self.openings = openings
+        """The forms by the first letters of the word."""
         self._sorted: dict[str, tuple[_Forms, _Forms]] = {}
-        letters: defaultdict[str, list[str]] = defaultdict(list)
-        for form in filter(None, forms):
-            letters[form[:GLANCE]].append(form)
-        for opening, alike in letters.items():
-            self.openings[first_word(opening)] += alike
 
     def at(self, word: str) -> list[str]:
         """Return the forms that may match where ``word`` stands."""
@@ -72,14 +67,27 @@ class WordIndex:
 class LastWordIndex(WordIndex):
     """The same by the word that forms end with."""
 
-    def __init__(self, forms: Iterable[str], derived: tuple[str, ...] = ()) -> None:
-        super().__init__((), derived)
-        for form in filter(None, forms):
-            self.openings[last_word(form.rstrip("*"))[:GLANCE]].append(form)
-
     @staticmethod
     def _word(form: str) -> tuple[str, bool]:
         return last_word(form.rstrip("*")), form[-1] == "*"
+
+
+def openings(forms: Iterable[str]) -> _Forms:
+    """Return forms by the first letters of their first word."""
+    found, letters = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    for form in filter(None, forms):
+        letters[form[:GLANCE]].append(form)
+    for opening, alike in letters.items():
+        found[first_word(opening)] += alike
+    return found
+
+
+def last_openings(forms: Iterable[str]) -> _Forms:
+    """Return forms by the first letters of their last word."""
+    found = defaultdict[str, list[str]](list)
+    for form in filter(None, forms):
+        found[last_word(form.rstrip("*"))[:GLANCE]].append(form)
+    return found
 
 
 def is_single(form: str) -> bool:
