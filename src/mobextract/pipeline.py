@@ -32,7 +32,6 @@ from mobextract.models.owner_grammar import OwnerGrammar
 from mobextract.models.owners import OwnerFinder
 from mobextract.models.reader import MOTTO, TITLED, UNCLOSED, ProgrammeFinder
 from mobextract.numeric import Numeric, numerics
-from mobextract.packs.kept_expressions import KeptExpressions
 from mobextract.packs.loading import nothing_collected
 from mobextract.places.dated_streets import NAME
 from mobextract.places.grammar import grammar
@@ -89,7 +88,6 @@ class Extractor:
 
     def _load(self, language: Language) -> None:
         self.language = language
-        self.expressions = KeptExpressions(language.folder, language.digest)
         self.segments = SegmentGrammar(self.language)
         scanners = ScannerSet()
         self.dates = DateGrammar(self.language, scanners)
@@ -151,7 +149,6 @@ class Extractor:
         folded = fold(text)
         segments = self.segments.plain(folded)
         found = self._mentions(folded, segments, None, None)
-        self.expressions.add()
         return numerics(self.quantity_grammar, folded, found.quantities, found.rejected, found.dates, self.language.code)
 
     @nothing_collected()
@@ -183,7 +180,6 @@ class Extractor:
         )
         provenance = Provenance(mobextract=__version__, patterns=self.language.digest)
         record = Record(id=id, source=source, article=article, warnings=warnings, provenance=provenance)
-        self.expressions.add()
         return fill_record(record, reading), reading
 
     def _read(self, folded: Folded, segments: Segments, date: datetime.date | None, site: str | None) -> tuple[Reading, list[str]]:

@@ -58,34 +58,19 @@ def kept(path: Path, mark: bytes, make: Callable[[], bytes]) -> bytes:
 
     The mark has 32 bytes, a digest of all that goes into what is made.
     """
-    content = known(path, mark)
-    if content is None:
-        content = make()
-        keep(path, mark, content)
+    place = Path(importlib.util.cache_from_source(str(path), optimization="")).with_suffix(".msgpack")
+    with contextlib.suppress(OSError):
+        known = place.read_bytes()
+        content = known[len(mark) + DIGEST :]
+        if known.startswith(mark) and known[len(mark) : len(mark) + DIGEST] == hashlib.sha256(content).digest():
+            return content
+    content = make()
+    if not sys.dont_write_bytecode:
+        _keep(place, mark + hashlib.sha256(content).digest() + content)
     return content
 
 
-def known(path: Path, mark: bytes) -> bytes | None:
-    """Return what was kept beside a file with this mark; None where nothing was, or something else."""
-    with contextlib.suppress(OSError):
-        data = _place(path).read_bytes()
-        content = data[len(mark) + DIGEST :]
-        if data.startswith(mark) and data[len(mark) : len(mark) + DIGEST] == hashlib.sha256(content).digest():
-            return content
-    return None
-
-
-def keep(path: Path, mark: bytes, content: bytes) -> None:
-    """Keep something beside a file for ``known``, unless Python is told to write nothing there."""
-    if not sys.dont_write_bytecode:
-        _write(_place(path), mark + hashlib.sha256(content).digest() + content)
-
-
-def _place(path: Path) -> Path:
-    return Path(importlib.util.cache_from_source(str(path), optimization="")).with_suffix(".msgpack")
-
-
-def _write(path: Path, content: bytes) -> None:
+def _keep(path: Path, content: bytes) -> None:
     """Write a file that others may be reading or writing: whole, or not at all."""
     import tempfile  # most processes write nothing
 

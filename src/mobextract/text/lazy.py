@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from mobextract.text.compiled import compiled
-
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub")
 
 
@@ -19,9 +17,9 @@ class _Expression:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # copying and pickling ask for what objects may have
             raise AttributeError(name)
-        found = compiled(self.pattern, self.flags)
-        self.__dict__.update({method: getattr(found, method) for method in _METHODS})
-        return getattr(found, name)
+        compiled = re.compile(self.pattern, self.flags)
+        self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
+        return getattr(compiled, name)
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
