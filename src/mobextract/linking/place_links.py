@@ -26,7 +26,7 @@ from mobextract.linking.opening_with import opens_with
 from mobextract.linking.own_shares import are_shares, with_shares
 from mobextract.linking.prizes import Prizes
 from mobextract.linking.surroundings import Surroundings
-from mobextract.linking.text_returns import around_villages
+from mobextract.linking.text_returns import around_villages, village_of_runners
 from mobextract.linking.told_places import DESIGNATED
 from mobextract.linking.wider_wholes import parts_in_brackets
 from mobextract.models.grammar import FoundModel
@@ -199,7 +199,7 @@ class PlaceLinker:
         if own and is_alone(self.low, own) and (homes := self._homes(before, item[0])):
             before = [f for f in before if f not in homes]  # "two families, Mrs Lieu (A village) and Mrs Toi (B village)": in both
             own = before[-1] if before and before[-1].start >= item[0] else None
-        own = around_items(self.discourse, foci, start) if own is None else self._subject(own, before, start)
+        own = around_items(self.discourse, foci, start) if own is None else self._subject(own, before, sentence, start)
         own = own or main_focus([f for f in before if len(f.places) == 1] or before)
         own = self.lists.gone_through(sentence, before, item[0], self.discourse.earlier) or own
         held = around_villages(self.discourse, own, sentence[0]) if own else None
@@ -221,11 +221,13 @@ class PlaceLinker:
         last = last_before(self.foci.named, start)
         return last if last is not None and last.unit and last.end == start - 2 and len(last.places) == 1 else None
 
-    def _subject(self, own: Focus | None, before: list[Focus], start: int) -> Focus | None:
+    def _subject(self, own: Focus | None, before: list[Focus], sentence: Span, start: int) -> Focus | None:
         """What a clause is about whose last unit before ``start`` is ``own``: the one that the sentence opens with, where that only
         describes it, or acts there."""
         if own is None:
             return None
+        if (village := village_of_runners(self.discourse, own, before, sentence)) is not None:
+            return village
         return self.reach.described(own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before) or own
 
     def _asides_of(self, sentence: Span, units: Sequence[Focus]) -> tuple[set[int], set[int]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.focus import VILLAGE, Focus, names_of
 from mobextract.text.folding import ANY_WORD
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import says
 from mobextract.text.segment import Span
@@ -127,3 +128,14 @@ def whole_of_items(discourse: Discourse, foci: Sequence[Focus]) -> Focus | None:
     if len(firsts) < 2 or len({f.rank for f in firsts.values()}) > 1 or not are_items(discourse.clauses, foci):
         return None
     return discourse.shares.around(list(firsts.values())) if len(firsts) > 2 or foci[0].rank == VILLAGE else None
+
+
+def village_of_runners(discourse: Discourse, commune: Focus, before: Sequence[Focus], sentence: Span) -> Focus | None:
+    """The village that a sentence, or its paragraph, has told, where ``commune`` is a level that only says whose organisation runs the model
+    before it: "in A hamlet, thanks to the model «X» of the commune's union, 142 households …"."""
+    models = within(discourse.models, sentence[0], commune.start)
+    if not commune.level or not any(m.owner is not None and m.owner[0] <= commune.start < m.owner[1] for m in models):
+        return None
+    begin = discourse.segments.paragraph_at(sentence[0])[0]
+    told = next((f for f in reversed(before) if not f.level), None) or discourse.earlier(sentence[0], begin)
+    return told if told is not None and len(told.places) == 1 and told.rank == VILLAGE and told.lies_in(commune) else None
