@@ -1,4 +1,4 @@
-"""Figures of any day, month or year, of no year stated before: "in 2023 the club had 30 girls. Each gets 300,000 dong a month"."""
+"""Figures of any day, month or year, of no past year stated before: "in 2023 the club had 30 girls. Each gets 300,000 dong a month"."""
 
 from __future__ import annotations
 

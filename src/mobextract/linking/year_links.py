@@ -38,6 +38,8 @@ from mobextract.text.segment import Segments, Span
 
 MEMORY = 60
 """How many frames back a year is looked up."""
+ROW = 3
+"""So many years of one sentence leave the text behind it of none."""
 
 
 class YearLinker:
@@ -134,8 +136,9 @@ class YearLinker:
             return None if self.reach.ends_beginning(before[-1], start) or self._is_passed(before[-1], start) else before[-1].year
         if after and self.reach.goes_back(end, after):
             return after[0].year
-        year = None if self.is_habitual(start) else self._frame(start)
-        return None if year != self.published and self.reach.is_left_open(self.years, start, end) else year
+        year = self._frame(start)
+        is_past = year != self.published
+        return None if is_past and (self.is_habitual(start) or self.reach.is_left_open(self.years, start, end)) else year
 
     def _is_todays(self, start: int) -> bool:
         """Whether a word for today stands right beside a figure, with its noun ("nay 68"), or ends its clause behind a past year."""
@@ -197,7 +200,7 @@ class YearLinker:
             looks_back = self.places.discourse.venues.commends(sentence)
             last = max(inside, key=lambda y: 0 if self._lies_ahead(y) else y.year or 0) if looks_back else inside[-1]
             over = last.begins or self._is_passed(last, start) or self._is_elsewhere(last, start) or self.reach.is_said_before(last, start)
-            return None if over else last.year
+            return None if over or self._ends_series(last, sentence) else last.year
         opened = told[0] if told and not turned else None
         if opened is not None and self._lies_ahead(opened) and opened.start < self.segments.sentence_at(paragraph[0])[1]:
             return None  # behind plans that open their paragraph
@@ -229,6 +232,12 @@ class YearLinker:
         leads = not within(self.quantities, sentence[0], year.start + 1)  # "In 2022 it was 0.9 %, in 2023 …" is a frame
         later = (y for y in self._between(year.end, min(sentence[1], start)) if y.owned)
         return not leads and year.year is not None and any(y.year is not None and y.year > year.year for y in later)
+
+    def _ends_series(self, year: YearEvent, sentence: Span) -> bool:
+        """Whether a year is the last of a row of them in a sentence before the figure's: "9 in 2021, 12 in 2022, 15 in 2023. Of them …"."""
+        stated = self.segments.sentence_at(year.start)
+        row = [y for y in self._between(*stated) if y.year is not None]
+        return stated != sentence and row[-1:] == [year] and len({y.year for y in row}) >= ROW
 
     def _planned(self, paragraph: Span, start: int) -> int | None:
         """The year of plans that the sentence before states, where the figure's goes on with these: "… by 2030 the province will plant 3
@@ -280,8 +289,7 @@ class YearLinker:
 
     def _meets(self, start: int) -> bool:
         """Whether a sentence turns from plans to those commended ("on this occasion, 31 collectives …")."""
-        sentence = self.segments.sentence_at(start)
-        commended = any(q.unit in COMMENDED for q in within(self.quantities, *sentence))
+        commended = any(q.unit in COMMENDED for q in within(self.quantities, *(sentence := self.segments.sentence_at(start))))
         return commended and self.places.discourse.venues.meets(sentence, start)
 
     def _lies_ahead(self, year: YearEvent) -> bool:
