@@ -142,19 +142,24 @@ class YearReach:
 
     def goes_back(self, end: int, after: Sequence[YearEvent]) -> bool:
         """Whether the first year behind a figure is its own too: no other figure's, nor of what a colon opens ("the group of 35 grows: in
-        2025 …")."""
+        2025 …"), nor behind a comma a day or what another figure stands before ("with 94 pupils, was lent room from 17 February")."""
         year, gap = after[0], self.low[end : after[0].start]
         if (
             year.owned
             or self._of_another(end, year)
             or ": " in gap
             or ("," in gap and self._has_figure(year))
+            or (", " in gap and not (year.whole and self._is_next(end, year)))
             or self._opens_clause(end, year)
             or self._is_of_further(end, year)
             or self._is_of_plans(end, year)
         ):
             return False
         return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
+
+    def _is_next(self, end: int, year: YearEvent) -> bool:
+        """Whether no other figure stands between a figure and a year behind it."""
+        return not any(q.kind in LINKED for q in within(self.quantities, end, year.start))
 
     def _is_of_further(self, end: int, year: YearEvent) -> bool:
         """Whether a year of plans behind a figure is that of what is to be added: "153 tanks, 80 more are promised by March 2025"."""
