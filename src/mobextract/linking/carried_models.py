@@ -126,9 +126,7 @@ class CarriedModels:
     def _goes_on(self, before: list[FoundModel], paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last name ``before`` a paragraph that says nothing of its own, near enough, or the one of those that runs in its place."""
         last, opening = before[-1], self.segments.sentence_at(paragraph[0])
-        begin = (
-            last.start if self.segments.section(last.start) == self.segments.section(quantity.start) else self._headed(last, quantity.start)
-        )
+        begin = self._begun(before, quantity.start)
         if begin is not None and self._tells_contest(last, begin, opening):
             return last
         if begin is None or (last.kind != "model" and not self._heads(last, quantity.start)):
@@ -161,6 +159,22 @@ class CarriedModels:
         """Whether the heading or question over a position names a programme or project: "– What does the project «X» give?"."""
         start = self.segments.section_start(position)
         return bool(start) and model.kind not in _WIDE and start <= model.start < self.segments.paragraph_at(start)[1]
+
+    def _begun(self, before: list[FoundModel], position: int) -> int | None:
+        """From where the last model ``before`` a paragraph goes on in its section: its name, or the heading of a section that takes it
+        up."""
+        last, section = before[-1], self.segments.section(position)
+        if self.segments.section(last.start) == section:
+            return last.start
+        return self.segments.section_start(position) if self._led(before, section) else self._headed(last, position)
+
+    def _led(self, before: list[FoundModel], section: int) -> bool:
+        """Whether the first section that has a heading names no model, and the text over it a single one: the section is about that."""
+        lead = self.segments.section(self.segments.title[1] if self.segments.title else 0)
+        following = self.models[len(before)].start if len(before) < len(self.models) else None
+        empty = following is None or self.segments.section(following) > section
+        single = len({m.first for m in before}) == 1 and before[-1].kind == "model"
+        return section == lead + 1 and empty and single
 
     def _headed(self, model: FoundModel, position: int) -> int | None:
         """Where the section of a position begins, if its heading repeats words of a model's name: "Nets to the fields", behind «Soldiers

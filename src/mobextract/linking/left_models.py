@@ -12,10 +12,9 @@ from mobextract.linking.focus import rank_of
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.linking.model_references import ModelReferences
 from mobextract.linking.place_links import PlaceLinker
-from mobextract.linking.spread_models import SpreadModels
 from mobextract.models.grammar import FoundModel
 from mobextract.packs.place_tables import COMMUNES
-from mobextract.record import PlaceLink
+from mobextract.record import Place, PlaceLink
 from mobextract.text.segment import Segments, Span
 
 COMMON = frozenset(("household", "person", "member", "model", "poor_household", "near_poor_household", "student", "child", "woman"))
@@ -35,16 +34,15 @@ class LeftModels:
         places: PlaceLinker,
         clauses: Clauses,
         references: ModelReferences,
-        spread: SpreadModels,
         quantities: Sequence[Quantity],
     ) -> None:
         self.g, self.low, self.segments = grammar, low, segments
-        self.places, self.clauses, self.references, self.spread = places, clauses, references, spread
+        self.places, self.clauses, self.references = places, clauses, references
         self.figures = [q for q in quantities if q.kind != "date"]
         self.starts = [q.start for q in self.figures]
         self.same_model = clauses.said(grammar.same_model)
 
-    def leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink, *, counted: bool) -> bool:
+    def leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink, quantity: Quantity) -> bool:
         """Return whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the
         model's own sentence names that unit too, or the sentence, or the one before, opens as a result of what was said."""
         home = self.places.of_models.home(model) if model is not None and model.kind in LOCAL and not model.canonical else None
@@ -52,27 +50,38 @@ class LeftModels:
             return False
         if any(meant is model and at < sentence[1] for at, meant in self.references.kinds) or self.clauses.says(self.same_model, *sentence):
             return False  # "the province has 63 such clubs", "1,213 households have joined the model"
-        if self._spreads(model, home, sentence[0]) or self._introduces(model, sentence[0]):
+        if self._introduces(model, sentence[0]):
             return False
         known = self.places.foci.known
         if home not in known or place not in known or home in known[place].parents:
             return False
         if place not in known[home].parents and self._counts_alike(model, sentence):
             return False
-        if counted and place in known[home].parents and known[place].kind in COMMUNES:
-            return False  # what a hamlet began is told of its commune, too; rates are of all its people
+        if quantity.kind == "count" and self._is_near(known[place], known[home], (sentence[0], quantity.start)):
+            return False  # rates are of all the people there
+        return self._is_elsewhere(model, sentence, known[place]) and not self._results(model, sentence, known[place])
+
+    def _is_near(self, place: Place, home: Place, before: Span) -> bool:
+        """Whether a place is the commune of the hamlet where a model began, or a unit like its own, what of which is counted is told of
+        the model, too: "Go Noi commune has lent out 15"; not where a body of its own is told of: "a club in Go Noi has 12 teams"."""
+        if place.name in home.parents:
+            return place.kind in COMMUNES
+        return rank_of(place) == rank_of(home) and self.g.bodies_scanner.search(self.low, *before) is None
+
+    def _is_elsewhere(self, model: FoundModel, sentence: Span, place: Place) -> bool:
+        """Whether a sentence names the place itself, and the model's own sentence does not."""
         units = self.places.foci.within
-        if all(focus.link != place for focus in units(sentence)) or any(
-            place == p.name for f in units(self.segments.sentence_at(model.start)) for p in f.places
-        ):
-            return False
+        own = {p.name for f in units(self.segments.sentence_at(model.start)) for p in f.places}
+        return place.name not in own and any(focus.link == place.name for focus in units(sentence))
+
+    def _results(self, model: FoundModel, sentence: Span, place: Place) -> bool:
+        """Whether a sentence, or the one before, opens as a result of what was said."""
         before = self.segments.sentence_at(max(0, sentence[0] - 2))
-        around = {p.name for f in units((self.segments.paragraph_at(model.start)[0], model.start)) for p in f.places}
-        names_it = before[0] <= model.start and not around.intersection(
-            (place, *known[place].parents)
-        )  # "The model «X» has …" is no result
+        lead = (self.segments.paragraph_at(model.start)[0], model.start)
+        around = {p.name for f in self.places.foci.within(lead) for p in f.places}
+        names_it = before[0] <= model.start and not around.intersection((place.name, *place.parents))  # "The model «X» has …" is no result
         told = sentence[0] if names_it else before[0]
-        return not any(self.g.results.after(self.low, start) for start in (sentence[0], told))
+        return any(self.g.results.after(self.low, start) for start in (sentence[0], told))
 
     def _introduces(self, model: FoundModel, position: int) -> bool:
         """Whether what introduces the list of a position names a model: "the model «X» now runs as follows: – A district: 61 groups"."""
@@ -100,16 +109,3 @@ class LeftModels:
         said = any(meant is model for _, meant in again[low:high])
         units = opens.kind == "count" and opens.amount.value != 1 and UNIT_RANKS.get(opens.unit or "", 9) <= rank_of(place)
         return units and not said and opens.start < min(start, self.segments.sentence_at(paragraph)[1])
-
-    def _spreads(self, model: FoundModel, home: str, position: int) -> bool:
-        """Whether a sentence before in the paragraph takes "the model" to another unit: the sentences behind it go on with where else it
-        is."""
-        again = self.references.again
-        low, high = (bisect_left(again, bound, key=itemgetter(0)) for bound in (self.segments.paragraph_at(position)[0], position))
-        told = [self.segments.sentence_at(at) for at, meant in again[low:high] if meant is model]
-        known = self.places.foci.known
-        around = known[home].parents if home in known else ()
-        units = (p for s in told for f in self.places.foci.within(s) for p in f.places)
-        return any(self.clauses.says(self.spread.taken_up, *s) for s in told) or any(
-            p.name not in (home, *around) and home not in p.parents for p in units
-        )

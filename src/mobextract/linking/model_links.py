@@ -91,7 +91,7 @@ class ModelLinker:
         self.no_results = NoResults(grammar, segments, clauses, self.models, quantities)
         self.facts = UnitFacts(grammar, low, quantities, places.foci)
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
-        self.left = LeftModels(grammar, low, segments, places, clauses, self.references, self.spread, quantities)
+        self.left = LeftModels(grammar, low, segments, places, clauses, self.references, quantities)
         self.counted, self.named_numbers, self.called = named_by_number(low, self.models, quantities)
         counting = self.named_numbers - self.counted
         self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans, counting)
@@ -199,7 +199,7 @@ class ModelLinker:
         if not of_models and (again := self.spread.of_figure(sentence, quantity.start, place)) is not None:
             return again
         earlier = self._earlier(models, quantity, place)
-        left = self.left.leaves(earlier, sentence, place, counted=quantity.kind == "count")
+        left = self.left.leaves(earlier, sentence, place, quantity)
         return None if left or self.left.has_widened(earlier, quantity.start) else self.plans.checked(earlier, quantity, item, year)
 
     def _goes_on(self, quantity: Quantity, item: Span, sentence: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.linking.discourse import Discourse
-from mobextract.linking.focus import VILLAGE, Focus, shared_parents
+from mobextract.linking.focus import VILLAGE, Focus, names_of, shared_parents
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.row_places import holder_of_rows
@@ -62,8 +62,8 @@ class ModelPlaces:
     def is_turned(self, place: PlaceLink, model: FoundModel) -> bool:
         """Whether a figure's place lies outside that of a model: the text has turned to another story."""
         home = self.home(model)
-        if place is None or home is None or self.foci.lies_in(place, home):
-            return False
+        if place is None or home is None or any(self.foci.lies_in(name, home) for name in (place, *names_of(place))):
+            return False  # "in hamlets 5 and 8", where it began in hamlet 5
         known = self.foci.known
         around = isinstance(place, str) and place in known and known[place].kind in COMMUNES and self.foci.lies_in(home, place)
         return not around  # what a hamlet began is told of its commune, too
