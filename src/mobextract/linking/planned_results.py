@@ -14,6 +14,9 @@ from mobextract.text.segment import Span
 EACH = 100
 """A sum or rate this close behind a planned number of models is what each of them gets, or how many of them are recognized."""
 
+GOALS = ("movement", "programme", "title")
+"""Kinds of names that are told of with goals of their province, which are no results of theirs."""
+
 
 class PlannedResults:
     """The plans of one article; ``published`` is its year."""
@@ -35,7 +38,7 @@ class PlannedResults:
 
         A goal for what was counted before ("2,640 trees … The target is 3,000") stays with it.
         """
-        if model is None or model.kind == "model" or counts_models(quantity) or quantity.unit in COMMENDED:
+        if model is None or model.kind not in GOALS or counts_models(quantity) or quantity.unit in COMMENDED:
             return model
         if quantity.kind == "count" and quantity.noun is not None and quantity.noun.end <= item[0]:
             return model
