@@ -66,8 +66,8 @@ class UnitFacts:
         return behind is not None or self.g.of_which.before(self.low, quantity.start) is not None
 
     def _is_part(self, quantity: Quantity) -> bool:
-        """Whether a count is of units, households or members, and nothing is said of them."""
-        if quantity.kind != "count" or quantity.unit not in FACTS | HELD or quantity.amount.of is not None:
+        """Whether a count is of units, households, members or people, and nothing is said of them."""
+        if quantity.kind != "count" or quantity.unit not in LISTED or quantity.amount.of is not None:
             return False
         end = verb.end() if self.g.postpositional and (verb := _VERB.match(self.low, quantity.tail)) else quantity.tail
         comma = _GOES_ON.match(self.low, end) if quantity.unit not in HELD.union(UNIT_RANKS) else None
