@@ -29,7 +29,7 @@ ANNOUNCED = 700
 """How far behind its colon a list of names may reach, in characters."""
 NO_CUE = "no cue word beside it"
 
-UNCUED = ("model.title-case", "model.launched", "model.alias", "model.told")
+UNCUED = ("model.title-case", "model.launched", "model.alias", "model.told", "model.in-sentence")
 """Rules that find a name without a cue: in a list it has that of the others."""
 PLACE_WORDS = 8
 """Words of the unit or organisation before a name."""

@@ -14,6 +14,7 @@ from mobextract.models.clusters import cluster_names
 from mobextract.models.columns import NameColumns
 from mobextract.models.cues_inside import LONGEST_NAME, CuesInside
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
+from mobextract.models.inner_names import InnerNames
 from mobextract.models.items import ListedNames, Listing
 from mobextract.models.known import stems
 from mobextract.models.lists import NO_CUE, NameLists
@@ -35,7 +36,7 @@ from mobextract.text.segment import Segments
 
 MOTTO = "a motto"
 UNCLOSED = "a quotation that is never closed"
-UNTOLD = frozenset(("model.launched", "model.told", "model.title-case"))
+UNTOLD = frozenset(("model.launched", "model.in-sentence", "model.told", "model.title-case"))
 """Rules that tell no kind: that of the cue that a name begins with holds."""
 TITLED = "a title or a term, not a model"
 IRONY = "a word of irony in what is said"
@@ -52,6 +53,7 @@ class ProgrammeFinder:
         self.inside = CuesInside(grammar)
         self.told = ToldNames(grammar, self.signs.cues)
         self.serving = ServingNames(self.told, self.signs)
+        self.inner = InnerNames(self.told, self.signs.no_names)
         self.shortened = ShortenedNames(grammar)
         self.called = CalledNames(grammar)
         self.bodies, self.so_called = self.told.bodies, SoCalledNames(grammar, self.told)
@@ -93,12 +95,8 @@ class ProgrammeFinder:
             if found and quotation.end <= found[-1].end:
                 continue  # inside a name that is taken already
             result = self._read(folded, segments, quotation, found[-1] if found else None, listings)
-            if (
-                isinstance(result, FoundModel)
-                and result.rule == "model.alias"
-                and result.canonical is None
-                and self._is_next_motto(folded.low, quotation, rejected)
-            ):
+            alias = isinstance(result, FoundModel) and result.rule == "model.alias" and result.canonical is None
+            if alias and self._is_next_motto(folded.low, quotation, rejected):
                 result = MOTTO
             if isinstance(result, FoundModel):
                 found.append(result)
@@ -252,15 +250,19 @@ class ProgrammeFinder:
             return self._named(start, end, cue, None, "model", "model.apposition")
         sentence = segments.sentence_at(start)
         name = (folded, quotation, (start, end), sentence)
-        if self.told.is_told(*name) or self.serving.is_serving(*name, segments.paragraph_at(start)):
+        text = self.inner.is_text(low, quotation, sentence)
+        if not text and (self.told.is_told(*name) or self.serving.is_serving(*name, segments.paragraph_at(start))):
             return FoundModel(start, end, "model", None, "model.told")
         owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])
         if owned or signs.is_started(folded, quotation, start, sentence[0]) or signs.is_framed(folded, quotation, (start, end), sentence):
             return FoundModel(start, end, "model", None, "model.launched")
-        if signs.is_title_case(folded.text[start:end]) and not signs.no_names.is_told_titled(low, quotation.start, quotation.end):
+        titled = text or signs.no_names.is_told_titled(low, quotation.start, quotation.end)
+        if signs.is_title_case(folded.text[start:end]) and not titled:
             return FoundModel(start, end, "model", None, "model.title-case")
-        known = self.g.known.find(low[start:end]) if " " in low[start:end] else None
-        return FoundModel(start, end, known.kind, None, "model.alias") if known else NO_CUE
+        if " " in low[start:end] and (known := self.g.known.find(low[start:end])):
+            return FoundModel(start, end, known.kind, None, "model.alias")
+        inner = self.inner.is_name(*name, segments.paragraph_at(start))
+        return FoundModel(start, end, "model", None, "model.in-sentence") if inner else NO_CUE
 
     def _beside(
         self, folded: Folded, segments: Segments, found: list[FoundModel], rejected: list[RejectedQuotation]

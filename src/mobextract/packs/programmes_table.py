@@ -171,6 +171,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Verbs for what a unit has that runs there, before a name set off by a sign ("the commune has the “X”: 118 members"), in hi behind."""
     begun: Forms = msgspec.field(default_factory=list)
     """Verbs right behind a quotation that began as models do: "“Warm Kettle” started in 2021 with 12 households"."""
+    texts: Forms = msgspec.field(default_factory=list)
+    """Verbs that make a quotation near them words or a title, no model: what is read, sung, written, shown, awarded."""
     spread: Forms = msgspec.field(default_factory=list)
     """Verbs right behind a name that so many units take up ("will be replicated in"; hi "दोहराया" further on)."""
     owed: Sides = msgspec.field(default_factory=Sides)
