@@ -178,7 +178,7 @@ class ProgrammeGrammar:
         self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
         capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*(?:(?<=s)['’](?= [{UPPER}]))?)"
-        self.capitals = regex(rf"{capital}(?: (?:(?:{small}) ){{0,2}}{capital}| \d+)*")
+        self.capitals = regex(rf"{capital}(?: (?:(?:{small}) ){{0,3}}{capital}| \d+)*")
         self.capitals_before = regex(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+(?: \d[\d+]*)?)[ -]$")
 
     def _scan(self, table: ProgrammesTable, scanners: ScannerSet) -> None:

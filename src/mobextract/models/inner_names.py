@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from mobextract.models.grammar import LAST_WORD
 from mobextract.models.no_names import NoNames
-from mobextract.models.told_names import COMPOUND, NO_MODELS, REACH, ToldNames
+from mobextract.models.told_names import NO_MODELS, REACH, ToldNames
 from mobextract.text.folding import ANY_WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
@@ -13,6 +13,8 @@ from mobextract.text.segment import Span
 
 LEAST, MOST = 2, 10
 """Words of such a name."""
+COMPOUND = 10
+"""Letters of one word that is a name by itself, where words are compounded."""
 RUN_PLACES = frozenset(("house", "school", "road", "bridge", "tree", "market", "project", "library", "centre"))
 """Concepts of what is no model, but may stand in the name of one: "Zero-dong market"."""
 OTHERS = NO_MODELS - RUN_PLACES
@@ -25,6 +27,7 @@ BEHIND = 220
 NOUN = 3
 """Words between a number and what it counts."""
 _NUMBER = regex(r"(?<![\w.,/:-])\d[\d.,]*(?=\s)")
+_COMMA = regex(r"[»”\"'’]?\s*,\s*")
 _ALONE = regex(r"[»”\"'’]?\s*(?:[.!?…।,—–]|$)")
 """What follows a quotation that is a sentence by itself."""
 
@@ -76,7 +79,7 @@ class InnerNames:
         """Whether what stands before tells that a quotation is a sentence by itself, or the name of something else: a noun, a number."""
         low, mark = folded.low, quotation.start - 1
         before = low[sentence[0] : mark].rstrip(" «“\"'(")
-        if (not before or before[-1] in ":—–-") and _ALONE.match(low, quotation.end):
+        if (not before or before[-1] in ":—–-") and _ALONE.match(low, quotation.end) and not self._is_run(low, quotation.end):
             return True
         if before[-1:].isdigit() or self.g.titles.after(low, skip_blanks(low, quotation.end + 1)):
             return True
@@ -84,9 +87,22 @@ class InnerNames:
             return True
         return self._is_nouns(folded, quotation, sentence[0]) or self.no_names.is_told_titled(low, quotation.start, quotation.end)
 
+    def _is_run(self, low: str, end: int) -> bool:
+        """Whether a comma and an organisation that runs it stand behind a quotation: "«Sauebanken», drevet av bondelaget"."""
+        comma = _COMMA.match(low, end)
+        by = self.g.of.after(low, comma.end()) or self.g.by_after.after(low, comma.end()) if comma else None
+        return (
+            comma is not None
+            and by is not None
+            and " " in low[comma.end() : by[1]]
+            and self.g.organisation_scanner.search(low, by[1], by[1] + PERSON) is not None
+        )
+
     def _is_persons(self, low: str, left: int, quotation: Quotation) -> bool:
         """Whether a person's title stands near before, who is called so, or further off, where the person starts or keeps it."""
         mark, at = quotation.start - 1, self.told.left(low, quotation)
+        if low[at - 1 : at] == ":":
+            return False  # who answers in an interview
         run = any(verbs.before(low, at) is not None for verbs in (self.g.launch, self.g.runs, self.g.holds))
         return self.told.has_person(low, left if run else max(left, mark - PERSON), mark)
 

@@ -15,6 +15,8 @@ REACH = 90
 """Characters between the body and the word for "called"."""
 WORDS = 7
 """Words between them."""
+CLAUSE = 4
+"""Words of a clause on the body that stands between: "the group that he leads is called"."""
 _STOP = regex(r"[.;:()!?…।\n«»“”„\"]|, ?\S")
 _WORD = regex(rf"{WORD}+(?:['’]{WORD}+)*")
 _LAST = regex(rf"{WORD}+ $")
@@ -56,6 +58,8 @@ class NamedBodies:
             return False
         if any(self.g.not_name.after(low, at) or self.g.facilities.after(low, at) for at in words):
             return False
+        if words and len(words) <= CLAUSE and self.g.relative.after(low, words[0]) is not None:
+            return True
         passed, tied = start, False
         for at in words:
             if at < passed:

@@ -74,7 +74,7 @@ class _Finder:
         matches = list(self.marks.finditer(self.text, start, end))
         for number, match in enumerate(matches):
             mark, position = match[0], match.start()
-            if mark in "'’‘" and _is_apostrophe(self.text, position):
+            if mark in "'’‘" and (_is_apostrophe(self.text, position) or self._is_plural(mark, position, matches[number + 1 : number + 6])):
                 continue
             index = self._closes(mark, match.span(), matches[number + 1 : number + 2])
             if index is not None:
@@ -87,6 +87,17 @@ class _Finder:
         left = [Quotation(o.inner, end, depth, closed=False) for depth, o in enumerate(self.open) if self.text[o.inner : end].strip()]
         self.found += left
         self.left = left[0] if left else None
+
+    def _is_plural(self, mark: str, position: int, following: list[re.Match[str]]) -> bool:
+        """Whether a mark inside a quotation of its sort is the possessive of a plural, as the next one closes it: 'Farmers' Hall'."""
+        if not (
+            self.open and self.open[-1].closing == mark and self.text[position - 1] == "s" and self.text[position + 1 : position + 2] == " "
+        ):
+            return False
+        closing = next((m for m in following if not _is_apostrophe(self.text, m.start())), None)
+        if closing is None or closing[0] != mark or self._starts(closing.span()) or not self._ends(closing.span()):
+            return False
+        return self.text[position + 2].isupper() and "." not in self.text[position : closing.start()]
 
     def _closes(self, mark: str, span: Span, following: list[re.Match[str]]) -> int | None:
         """Which of the open marks this one closes, if any: its own pair, or where writers mix marks the last of its sort."""
