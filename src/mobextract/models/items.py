@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, overlaps, trimmed
 from mobextract.models.name_extent import NameExtents
-from mobextract.text.folding import ANY_WORD, Folded, end_before
+from mobextract.text.folding import ANY_WORD, Folded, end_before, skip_blanks
 from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.lists import SIGNS
@@ -31,6 +31,7 @@ _BULLET = regex(rf"(?:[–—·+{SIGNS}-]\s*|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s+)(?
 _INLINE = regex(r": (?=[^\n:]{8}[^\n:;·]{0,392}+[;·])")
 _ITEMS = regex(r"[:;·] *(?P<item>[^;·:\n]+)")
 _PREFIX = regex(r"[^:,;.!?।«“”\"‘\n]{2,}[:,] ?[«“\"‘']?$")
+_HEAD = regex(r" ?: ?")
 _WHOLE = regex(r"[\"»”’']?\s*[.;,!?…।]*\s*$")
 _BROKEN = regex(r"[.;:।!?,]")
 _COUNTED = regex(r" ?[:–—-] ?\d[\d.,]*(?: \S+)?\s*[.;।]?\s*$")
@@ -150,8 +151,15 @@ class ListedNames:
                 continue
             for item, has_name in zip(listing.items, named, strict=True):
                 span = None if has_name else self._name(folded, item, quoted=quoted)
-                if span and not overlaps(found, span):
+                if span and not overlaps(found, span) and not self._heads(folded.low, span[1]):
                     yield FoundModel(*span, listing.cue[0], None, "model.unquoted", listing.cue[1:])
+
+    def _heads(self, low: str, end: int) -> bool:
+        """Whether a colon and a cue or club of its own stand behind an item's first words, which say where: "– Dat Mui: the model “X”"."""
+        colon = _HEAD.match(low, end)
+        article = self.g.articles.after(low, colon.end()) if colon else None
+        at = skip_blanks(low, article[1]) if article else colon.end() if colon else 0
+        return colon is not None and any(words.after(low, at) for words in (self.g.cues, self.g.clubs))
 
     def inline(self, folded: Folded, segments: Segments, found: list[FoundModel], quoted: dict[int, int]) -> Iterator[FoundModel]:
         """Names without quotation marks in a list behind a colon: "These models were praised: Green Lane of X; Book Bus in Y".
