@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, lies_within, rank_of
+from mobextract.linking.focus import HOME, MEMORY, VILLAGE, Focus, country_of, lies_within, rank_of
 from mobextract.linking.followed_levels import is_field, is_followed, is_origin
 from mobextract.linking.givers import is_giver
 from mobextract.linking.main_places import only_unit, told_in_turn
@@ -191,10 +191,11 @@ class UnitReferences:
 
     def _in_title(self, start: int) -> bool:
         """Whether a level stands in a person's title, or in the post of somebody who does not speak there ("Phó Bí thư Tỉnh ủy dự")."""
-        words = [m.start() for m in NEXT.finditer(self.low, max(0, start - TITLE), start + 1)][-3:]
+        sentence = self.segments.sentence_at(start)
+        words = [m.start() for m in NEXT.finditer(self.low, max(sentence[0], start - TITLE), start + 1)][-3:]
         if any(self.g.titles.after(self.low, at) for at in words):
             return True
-        silent = self.g.speech.search(self.low, *self.segments.sentence_at(start)) is None
+        silent = self.g.speech.search(self.low, *sentence) is None
         return silent and any(self.g.posts.after(self.low, at) for at in words)
 
     def _heads_organisation(self, end: int) -> bool:
@@ -263,12 +264,23 @@ class UnitReferences:
                 continue
             if len(of_kind) == 1 and (len(focus.places) == 1 or focus.start >= paragraph):
                 if not told_in_turn(self.segments, self.named, focus, position):
-                    return place
+                    return None if self._is_left(place, focus.end, position) else place
                 continue
             parent = self._parent(place, kinds)
             if parent is not None:
                 return parent
         return None
+
+    def _is_left(self, place: Place, end: int, position: int) -> bool:
+        """Whether the paragraph has come to a wider unit since a village: "A village has 60 households. B commune … with the villagers";
+        one that the village's name is followed by holds it, and an organisation's name turns to none."""
+        start = max(end, self.segments.paragraph_at(position)[0])
+        chain = self.segments.sentence_at(end - 1)[1]
+        wider = [f for f in within(self.named, start, position) if f.unit and len(f.places) == 1 and 1 < f.rank < VILLAGE]
+        return rank_of(place) == VILLAGE and any(
+            (f.start >= chain or not lies_within(place, f.places[0])) and not self.foci.is_passed(f) and not self._heads_organisation(f.end)
+            for f in wider
+        )
 
     def _is_aside(self, focus: Focus) -> bool:
         """Whether no later paragraph refers to a unit: one of many in a list, or only a neighbour."""
