@@ -199,9 +199,7 @@ class UnitReferences:
         return silent and any(self.g.posts.after(self.low, at) for at in words)
 
     def _heads_organisation(self, end: int) -> bool:
-        end += next(
-            (len(ending) for ending in self.g.possessive if self.low.startswith(ending + " ", end)), 0
-        )  # "the commune's Youth Union"
+        end += next((len(own) for own in self.g.possessive if self.low.startswith(own + " ", end)), 0)  # "the commune's Youth Union"
         return self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
 
     def _acts_here(self, start: int, end: int) -> bool:
@@ -274,8 +272,7 @@ class UnitReferences:
     def _is_left(self, place: Place, end: int, position: int) -> bool:
         """Whether the paragraph has come to a wider unit since a village: "A village has 60 households. B commune … with the villagers";
         one that the village's name is followed by holds it, and an organisation's name turns to none."""
-        start = max(end, self.segments.paragraph_at(position)[0])
-        chain = self.segments.sentence_at(end - 1)[1]
+        start, chain = max(end, self.segments.paragraph_at(position)[0]), self.segments.sentence_at(end - 1)[1]
         wider = [f for f in within(self.named, start, position) if f.unit and len(f.places) == 1 and 1 < f.rank < VILLAGE]
         return rank_of(place) == VILLAGE and any(
             (f.start >= chain or not lies_within(place, f.places[0])) and not self.foci.is_passed(f) and not self._heads_organisation(f.end)
