@@ -189,11 +189,13 @@ class Surroundings:
         return None if found is not None and found.start < paragraph[0] and self.venues.met(paragraph, position) else found
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
-        """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach."""
+        """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach, that of a
+        village only where a wider organisation acts behind the date."""
         found = self.discourse.earlier(position, 0) or self._lead(position)
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
             return None
-        report = self.topic is not None and found.rank >= COMMUNE and ANY_YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
+        dated = self.topic is not None and found.rank >= COMMUNE and ANY_YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
+        report = dated and (found.rank == COMMUNE or self.foci.weak_within((paragraph[0], position)))
         return None if report else found
 
     def _lead(self, position: int) -> Focus | None:
