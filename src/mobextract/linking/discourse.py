@@ -144,7 +144,7 @@ class Discourse:
         return any(told[:1]) or (any(told) and earlier is not None and earlier.link == self.topic)
 
     def earlier(self, position: int, limit: int) -> Focus | None:
-        """What the nearest sentence between ``limit`` and ``position`` that names a unit, in the same section, is about."""
+        """What the nearest sentence between ``limit`` and ``position`` that names a unit is about, in the same section; in all, if -1."""
         asked = position, limit
         if asked not in self._nearest:
             main = self._nearest_main(position, limit)
@@ -158,10 +158,10 @@ class Discourse:
         return main if name == main.link or not isinstance(name, str) else Focus(main.start, main.end, [self.foci.known[name]], unit=True)
 
     def _nearest_main(self, position: int, limit: int) -> Focus | None:
-        sentences, segments = self.segments.sentences, self.segments
-        paragraph = segments.paragraph_at(position)
+        sentences, segments, paragraph = self.segments.sentences, self.segments, self.segments.paragraph_at(position)
         high = bisect_left(sentences, (position, 0))
-        low = max(high - MEMORY, bisect_left(sentences, (max(limit, segments.section_start(position)), 0)), 0)
+        floor = max(limit, segments.section_start(position)) if limit >= 0 else 0
+        low = max(high - MEMORY, bisect_left(sentences, (floor, 0)), 0)
         turned, start = False, None
         for sentence in reversed(sentences[low : high + 1]):
             turned = turned or says(self.now, self.low, sentence[0], min(sentence[1], sentence[0] + OPENING))
@@ -182,7 +182,7 @@ class Discourse:
                 continue
             if other != paragraph and is_pictured(main, self.foci.named, self.quantities, other, sentence):
                 continue
-            if limit or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
+            if limit > 0 or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
                 return self.lists.gone_through(sentence, self.foci_of(sentence), sentence[1], self.earlier) or main
         return start
 

@@ -7,9 +7,11 @@ from bisect import bisect_left
 from mobextract.figures.quantity import COMMENDED
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COMMUNE, PROVINCE, Focus, is_home, rank_of
+from mobextract.linking.givers import told_alone
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.models.grammar import FoundModel
+from mobextract.record import PlaceLink
 from mobextract.text.folding import ANY_YEAR, last_semicolon
 from mobextract.text.in_order import at, last_before, within
 from mobextract.text.segment import Span
@@ -24,6 +26,8 @@ HEAD = 40
 """How far from the beginning of a sentence the organisation that it tells of may stand, in characters."""
 CHAIN = 4
 """So many sentences in a row may go on with what one tells of the country."""
+WHOLE = -1
+"""No heading ends what is looked for before a position."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -189,14 +193,29 @@ class Surroundings:
         return None if found is not None and found.start < paragraph[0] and self.venues.met(paragraph, position) else found
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
-        """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach, that of a
-        village only where a wider organisation acts behind the date."""
-        found = self.discourse.earlier(position, 0) or self._lead(position)
+        """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach (that of
+        a village only where a wider organisation acts behind the date); so does a heading, but behind the lead. One that the text has told of alone reaches on, where the paragraph opens with no organisation of a unit around."""
+        near = self.discourse.earlier(position, 0)
+        found = near or self.discourse.earlier(position, WHOLE)
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
             return None
+        acting = any(f.rank < found.rank for f in self.foci.weak_within((paragraph[0], position)))
+        if not acting and self._is_alone(found, position):
+            return found
+        if near is None:
+            return self._lead(position)
         dated = self.topic is not None and found.rank >= COMMUNE and ANY_YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
         report = dated and (found.rank == COMMUNE or self.foci.weak_within((paragraph[0], position)))
         return None if report else found
+
+    def is_alone(self, link: PlaceLink, position: int) -> bool:
+        """Return whether a text has told of nothing before ``position`` but the unit of a link, those around it, and its parts."""
+        place = self.foci.known.get(link) if isinstance(link, str) else None
+        return place is not None and self._is_alone(Focus(position, position, [place], unit=True), position)
+
+    def _is_alone(self, focus: Focus, position: int) -> bool:
+        title = self.segments.title or (0, 0)
+        return told_alone(focus, self.foci.named, title[1], position)
 
     def _lead(self, position: int) -> Focus | None:
         """What the text before the first heading is about, for a section that has named no unit yet, if all units named since hold it or
