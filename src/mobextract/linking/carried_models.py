@@ -23,8 +23,8 @@ REACH = 2
 """How many paragraphs a model's results go on without its name."""
 LISTED = 8
 """How many models back one of a list is taken up again."""
-SEVERAL, MANY = 3, 4
-"""Behind a paragraph that tells of so many models, the next one is at the one of them that runs in its place; of so many, at none."""
+MANY = 4
+"""Behind a paragraph that tells of so many models, the next one is at none of them."""
 INTRODUCED = 90
 """How long what introduces a list of a unit's results is at most, in characters: what is longer tells more."""
 ITEM = 20
@@ -140,10 +140,8 @@ class CarriedModels:
         ):
             return None
         several = are_several(before, self.segments) or self.references.row_of_numbers(before) or last.start in self.numbers
-        if several or self.plans.plans(*self.segments.sentence_at(quantity.start)):
+        if several or self.plans.plans(*self.segments.sentence_at(quantity.start)) or count_told(before, self.segments) >= MANY:
             return None
-        if (told := count_told(before, self.segments)) >= SEVERAL:
-            return self._of_place(before, place) if place is not None and told < MANY else None
         return self._of_place(before, place) if self.places.of_models.is_turned(place, last) else last
 
     def _tells_beginning(self, sentence: Span) -> bool:
