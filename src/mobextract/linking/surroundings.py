@@ -193,8 +193,8 @@ class Surroundings:
         return None if found is not None and found.start < paragraph[0] and self.venues.met(paragraph, position) else found
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
-        """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach (that of
-        a village only where a wider organisation acts behind the date); so does a heading, but behind the lead. One that the text has told of alone reaches on, where the paragraph opens with no organisation of a unit around."""
+        """The place that earlier paragraphs were about; a list named in passing ends its reach, a heading, but behind the lead, and
+        a report's new date that of a commune. One that the text has told of alone reaches on, where no organisation of a unit around opens the paragraph."""
         near = self.discourse.earlier(position, 0)
         found = near or self.discourse.earlier(position, WHOLE)
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
@@ -204,8 +204,8 @@ class Surroundings:
             return found
         if near is None:
             return self._lead(position)
-        dated = self.topic is not None and found.rank >= COMMUNE and ANY_YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
-        report = dated and (found.rank == COMMUNE or self.foci.weak_within((paragraph[0], position)))
+        opening = self.low[paragraph[0] : paragraph[0] + REPORT]
+        report = self.topic is not None and found.rank == COMMUNE and ANY_YEAR.search(opening)
         return None if report else found
 
     def is_alone(self, link: PlaceLink, position: int) -> bool:

@@ -131,8 +131,8 @@ def whole_of_items(discourse: Discourse, foci: Sequence[Focus]) -> Focus | None:
 
 
 def village_of_runners(discourse: Discourse, commune: Focus, before: Sequence[Focus], sentence: Span) -> Focus | None:
-    """The village that a sentence, or its paragraph, has told, where ``commune`` is a level that only says whose organisation runs the model
-    before it: "in A hamlet, thanks to the model «X» of the commune's union, 142 households …"."""
+    """The village that a sentence, or its paragraph, has told, where ``commune`` is a level that only says whose organisation runs the
+    model before it: "in A hamlet, thanks to the model «X» of the commune's union, 142 households …"."""
     models = within(discourse.models, sentence[0], commune.start)
     if not commune.level or not any(m.owner is not None and m.owner[0] <= commune.start < m.owner[1] for m in models):
         return None

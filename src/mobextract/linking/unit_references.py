@@ -191,11 +191,10 @@ class UnitReferences:
 
     def _in_title(self, start: int) -> bool:
         """Whether a level stands in a person's title, or in the post of somebody who does not speak there ("Phó Bí thư Tỉnh ủy dự")."""
-        sentence = self.segments.sentence_at(start)
-        words = [m.start() for m in NEXT.finditer(self.low, max(sentence[0], start - TITLE), start + 1)][-3:]
+        words = [m.start() for m in NEXT.finditer(self.low, max(0, start - TITLE), start + 1)][-3:]
         if any(self.g.titles.after(self.low, at) for at in words):
             return True
-        silent = self.g.speech.search(self.low, *sentence) is None
+        silent = self.g.speech.search(self.low, *self.segments.sentence_at(start)) is None
         return silent and any(self.g.posts.after(self.low, at) for at in words)
 
     def _heads_organisation(self, end: int) -> bool:
