@@ -208,9 +208,9 @@ class LinkGrammar(YearGrammar):
 
     def _load_passing(self, passing: PassingWords) -> None:
         """What stands around units that are only named in passing."""
-        self.learned_in, self.beside, self.traded, self.sources, self.around = (
+        self.learned_in, self.beside, self.traded, self.sources, self.around, self.strangers = (
             (self._scanner(sides.before), self._scanner(sides.after))
-            for sides in (passing.learned, passing.beside, passing.traded, passing.sources, passing.around)
+            for sides in (passing.learned, passing.beside, passing.traded, passing.sources, passing.around, passing.strangers)
         )
         self.followed = self._scanner(passing.followed.before), self._scanner(passing.followed.after)
         self.assigned_before, self.assigned_after = wordlist(passing.assigned.before), wordlist(passing.assigned.after)

@@ -44,9 +44,9 @@ class PassingPlaces:
         self.joiners, self.here, self.levels, self.nouns = grammar.joiners, grammar.here, grammar.levels, grammar.unit_nouns
         self.postpositional = grammar.postpositional
         self.where = clauses.said(grammar.where_scanner)
-        self.learned, self.beside, self.traded, self.sources = (
+        self.learned, self.beside, self.traded, self.sources, self.strangers = (
             (clauses.said(before), clauses.said(after))
-            for before, after in (grammar.learned_in, grammar.beside, grammar.traded, grammar.sources)
+            for before, after in (grammar.learned_in, grammar.beside, grammar.traded, grammar.sources, grammar.strangers)
         )
         self.gets = clauses.said(grammar.gets)
         self.others, self.merger = grammar.others, grammar.merger
@@ -71,6 +71,8 @@ class PassingPlaces:
         others = [f for f in foci if f is not focus and f.link != focus.link]
         if (others or earlier is not None) and self._is_said(focus, self.learned):
             return True
+        if self._is_strangers(focus, next((f for f in reversed(others) if f.end < focus.start), earlier)):
+            return True
         hosts = [f for f in others if not focus.lies_in(f)]
         equals = [f for f in (*hosts, earlier) if f is not None and f.rank >= focus.rank - 1 and not focus.lies_in(f)]
         if equals and self._is_said(focus, self.traded):
@@ -78,6 +80,12 @@ class PassingPlaces:
         if any(f.rank >= focus.rank - 1 for f in hosts) and self._is_said(focus, self.beside):
             return True
         return self._is_source(focus, hosts, sentence)
+
+    def _is_strangers(self, focus: Focus, told: Focus | None) -> bool:
+        """Whether a unit is only where a company, a trader or a donor is from, in a text that is ``told`` of one which neither holds it nor
+        lies in it: "a shrimp company from the city of Ben Tre gave another 120 million"."""
+        apart = told is not None and len(focus.places) == 1 and not focus.lies_in(told) and not told.lies_in(focus)
+        return apart and self._is_said(focus, self.strangers)
 
     def _is_other(self, foci: Sequence[Focus], sentence: Span) -> Sequence[Focus]:
         """The unit that a sentence opens with only to tell of another one: "besides A hamlet, in B commune 6 households …"; not with a

@@ -16,6 +16,8 @@ class PassingWords(Table, kw_only=True):
     """What another unit lies next to or acts with, or where somebody went: "bordering", "together with", "a trip to"."""
     around: Sides = msgspec.field(default_factory=Sides)
     """Beside an island around which something is or is done, in the unit that the text is at: "around", "off"."""
+    strangers: Sides = msgspec.field(default_factory=Sides)
+    """Who only gives, trades or visits, beside the unit that they are from, outside the one that the text is at: "a trader from Vinh"."""
     traded: Sides = msgspec.field(default_factory=Sides)
     """Where goods are sold: "sold in", "exported to"."""
     sources: Sides = msgspec.field(default_factory=Sides)
