@@ -271,6 +271,7 @@ class PlaceLinker:
         if stated in (NOWHERE, COUNTRY):  # the country is stated of its own sentence, or one that goes on with it
             return stated or None
         paragraph = self.segments.paragraph_at(start)
+        meant = meant and model is not None and (model.start >= paragraph[0] or not self.discourse.earlier(start, paragraph[0]))
         placed = bool(self.discourse.foci_of(self.segments.sentence_at(start)))
         own = (
             model is not None

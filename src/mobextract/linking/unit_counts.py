@@ -26,6 +26,8 @@ MANY = {UNIT_RANKS["commune"]: (60, 650), UNIT_RANKS["village"]: (150, 1000)}
 """More communes than a district ever had, more villages than a commune has; what is more by far counts something else."""
 _BRACKET = regex(r"[^(),.;:\d]{1,20}\(")
 """Between a unit and what stands in its brackets, its designator perhaps."""
+OF_COUNTRY = 40
+"""How far behind units counted the country may stand that they are counted in, in characters."""
 
 
 class UnitCounts:
@@ -68,8 +70,11 @@ class UnitCounts:
         return foci[-1].link if foci else None
 
     def holder_behind(self, link: PlaceLink, start: int, end: int) -> PlaceLink:
-        """Return what ``link`` is for the text behind ``end``, where units are counted between ``start`` and that."""
+        """Return what ``link`` is for the text behind ``end``, where units are counted between ``start`` and that; not those of a country:
+        "in A district, one of the 74 poor districts of Vietnam"."""
         last = self._last_counted(start, end)
+        if last is not None and any(not f.rank for f in self.foci.all_within((last.start, last.edge + OF_COUNTRY))):
+            return link
         return self.holder(link, last.start) if last is not None else link
 
     def _last_counted(self, start: int, end: int) -> Quantity | None:
