@@ -233,7 +233,7 @@ class QuantityGrammar(LabelGrammar):
         """Words of numerals that other rules than those of numerals ask for."""
         self.number_names = numerals.names
         self.vague = wordlist(numerals.vague)
-        self.alone = {folded: Decimal(value) for value, forms in numerals.alone.items() for f in forms for folded in spellings(f)}
+        self.alone: Lexicon[Decimal] = Lexicon((f, Decimal(value)) for value, forms in numerals.alone.items() for f in forms)
         self.all_scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale for f in s.forms)
         self.one_of = wordlist(numerals.ratio.one_of)
         self.one_of_after = wordlist(numerals.ratio.one_of_after)

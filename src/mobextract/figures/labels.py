@@ -79,6 +79,8 @@ class Labels:
                 return "the beginning of a name"
             if low[end : end + 1] == "-" and self.g.label_after.after(low, end) and not self.g.nouns.uncounted.after(low, end):
                 return LABEL  # "three-pointers"
+            if low[end : end + 1] == " " and self.g.label_after.after(low, end + 1) and _ends(self.g.ordinal.match(low, end + 1)):
+                return LABEL  # "बीस वीं"
             halved = amount.value is not None and amount.value % 1 == HALF and self.g.clock_before.before(low, start) is not None
             return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) or (halved and not self.edges.unit(end)) else None
         return self._label_after(amount, clock=said and self.g.clock_before.before(low, start) is not None)
@@ -244,3 +246,8 @@ class Labels:
         if noun is None and self.g.nouns.is_adjective(self.low, behind) and (word := ANY_WORD.match(self.low, behind)) is not None:
             noun = self.g.nouns.direct(self.low, skip_blanks(self.low, word.end()))
         return noun is None or not noun.known or not self.low[start:end].isdecimal()  # "kl. 15.30 veier"
+
+
+def _ends(ending: re.Match[str] | None) -> bool:
+    """Whether an ordinal's ending was found that is not empty."""
+    return ending is not None and ending.end() > ending.start()

@@ -57,7 +57,7 @@ class MoneyReader:
         if inner is None and beside and (filler := self.g.money_fillers.after(self.low, position)):
             position = skip_blanks(self.low, filler[1])
         beside = beside or inner is not None  # there the position is another
-        found = (self._behind(position) if beside else None) or self._hyphened(position)
+        found = (self._behind(position) if beside else None) or self._hyphened(position, amount)
         coin = self.g.subunits.after(self.low, position) if found else None
         if found and coin and (coin[1] > found[1] or (coin[1] == found[1] and coin[0].currency == found[0])):
             return self._cents(amount, position, inner)  # "41 euro cents"
@@ -133,10 +133,12 @@ class MoneyReader:
             self.g.weighed.after(self.low, word.start()) for word in ANY_LETTERS.finditer(self.low, clause.start(), start)
         )
 
-    def _hyphened(self, position: int) -> tuple[str, int] | None:
-        """The currency that a hyphen at ``position`` joins to its number: "10-dollar"; not the sign of the next one, "A$10-A$20"."""
+    def _hyphened(self, position: int, amount: Amount) -> tuple[str, int] | None:
+        """The currency that a hyphen joins to its number: "10-dollar"; not the next one's sign, "A$10-A$20", nor a mass, "25-pound"."""
         found = self._behind(position + 1) if _hyphen(self.low, position) else None
-        return None if found is None or self.low[found[1] : found[1] + 1].isdigit() else found
+        if found is None or (amount.first.scale == 1 and self.g.is_no_currency(self.low, position)):
+            return None
+        return None if self.low[found[1] : found[1] + 1].isdigit() else found
 
     def _before(self, amount: Amount) -> tuple[str, int] | None:
         """The currency before a number, and where it begins."""

@@ -32,8 +32,9 @@ def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Nume
         return [Numeral(start, start + period[1], period[0], period[0], word=True)]
     if (one := _single(grammar, low, start, numerals)) is not None:
         return [one, *numerals]
-    if (rest := low[start:].strip(" .!?")) in grammar.alone:  # "a pair"
-        return [Numeral(start, start + len(rest), grammar.alone[rest], grammar.alone[rest], word=True, sole=True)]
+    found = grammar.alone.after(low, start)
+    if found and _is_rest(grammar, low, found[1]) and not (numerals and numerals[-1].start >= found[1]):  # "a pair"
+        return [Numeral(start, found[1], found[0], found[0], word=True, sole=True)]
     if not numerals and (word := _scale(grammar, low, start)) is not None:
         return [word]
     if not grammar.numerals.articles.forms:
@@ -94,11 +95,14 @@ def _scale(grammar: QuantityGrammar, low: str, start: int) -> Numeral | None:
     vague = grammar.vague.after(low, start)
     if value == 1 or (vague and vague[1] >= end):
         return None
+    return Numeral(start, end, value, Decimal(1), value, word=True, sole=True) if _is_rest(grammar, low, end) else None
+
+
+def _is_rest(grammar: QuantityGrammar, low: str, end: int) -> bool:
+    """Whether nothing stands behind a number, or a unit or currency that ends the text: "a couple of hours", "hundred percent"."""
     position = skip_blanks(low, end)
     behind = grammar.percent_after.after(low, position) or grammar.units.after(low, position) or grammar.currency_after.after(low, position)
-    if low[behind[1] if behind else end :].strip(" .!?"):
-        return None
-    return Numeral(start, end, value, Decimal(1), value, word=True, sole=True)
+    return not low[behind[1] if behind else end :].strip(" .!?")
 
 
 def _is_all(grammar: QuantityGrammar, low: str, end: int, numerals: Sequence[Numeral]) -> bool:
