@@ -26,11 +26,17 @@ class Measured:
         dashes = "|".join(map(re.escape, common.range))
         self.other_end = regex(rf"\s*(?:{dashes}|(?:{reach}))\s*\d+(?:[.,]\d+)?")
         self.forms = wordlist(_forms(language, common))
+        spans = (u for table in (language.table("measures"), common) for u in table.unit if u.dimension == "duration" and u.unit != "year")
+        self.spans = wordlist(form for unit in spans for form in unit.forms)
 
     def after(self, low: str, end: int) -> bool:
         """Whether a unit, a currency or a scale stands behind a number, or behind the second end of its range."""
-        other = self.other_end.match(low, end)
-        return any(self.forms.after(low, skip_blanks(low, at)) for at in (end, *([other.end()] if other else [])))
+        if self.forms.after(low, skip_blanks(low, end)):
+            return True
+        if (other := self.other_end.match(low, end)) is None:
+            return False
+        behind = skip_blanks(low, other.end())
+        return (self.forms.after(low, behind) or self.spans.after(low, behind)) is not None  # "от 3.5 до 7.5 минут"
 
 
 def _forms(language: Language, common: CommonQuantities) -> Iterator[str]:

@@ -17,7 +17,7 @@ from mobextract.figures.quantity import CLOCK, DECADE, FRACTION, LABEL, NOTHING,
 from mobextract.figures.units import FoundUnit
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
-from mobextract.numbers.amounts import Amount, divided, single
+from mobextract.numbers.amounts import Amount, divided, in_tenths, single
 from mobextract.text.folding import ANY_WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
@@ -241,7 +241,7 @@ class Classifier:
         bound = self.g.bound_before(self.low, amount.start)
         if hour and bound and bound[0] == "about" and bound[1] < hour[1]:
             hour = None  # "γύρω στις τρεις ώρες"
-        return bool(hour) or (unit[0] == "day" and skip_blanks(self.low, end) in self.date_starts)
+        return (bool(hour) and not in_tenths(amount)) or (unit[0] == "day" and skip_blanks(self.low, end) in self.date_starts)
 
     def _adjacent(self, position: int, noun: Noun) -> bool:
         return noun.start <= position + 1 or self.g.nouns.classifiers.after(self.low, position) is not None

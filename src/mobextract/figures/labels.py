@@ -12,7 +12,7 @@ from mobextract.figures.quantity import CLOCK, CODE, LABEL, LEADING_ZERO
 from mobextract.figures.ratings import HIGHEST
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import Noun
-from mobextract.numbers.amounts import ORDINAL, Amount
+from mobextract.numbers.amounts import ORDINAL, Amount, in_tenths
 from mobextract.text.folding import ANY_WORD, LETTER, UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
@@ -224,9 +224,10 @@ class Labels:
             period = self.g.periods.after(low, behind)
             if period and YEAR_BEHIND.match(low, period[1]):
                 return LABEL  # "в 3 квартале 2024 года"
-            if self.g.clock_after.after(low, behind) and self.g.clock_lasting.before(low, self.edges.left_of_modifier(start)) is None:
+            lasting = in_tenths(amount) or self.g.clock_lasting.before(low, self.edges.left_of_modifier(start)) is not None
+            if not lasting and self.g.clock_after.after(low, behind):
                 return CLOCK
-        if clock and self._may_be_time(start, end):
+        if clock and not in_tenths(amount) and self._may_be_time(start, end):
             return CLOCK
         if amount.first.leading_zero and _ZERO.match(low, start, end):
             return LEADING_ZERO

@@ -45,6 +45,12 @@ class Amount(Struct, gc=False):
         return self.value is None or self.value == self.value.to_integral_value()
 
 
+def in_tenths(amount: Amount) -> bool:
+    """Whether a number, or an end of its range, has one decimal place, as hours have and no time of day: "3,5 giờ", not "7.30"."""
+    values = (v for v in (amount.value, amount.low, amount.high) if v is not None)
+    return amount.of is None and any(v % 1 and v.as_tuple().exponent == -1 for v in values)
+
+
 def single(numeral: Numeral) -> Amount:
     """Return the amount of a numeral that stands alone."""
     reason = ORDINAL if numeral.ordinal else None

@@ -66,7 +66,7 @@ class RangeGrammar:
         self.leaving = wordlist(verbal)
         """The words of a change behind the first of two values, with its verb: "21 से घटकर 8"."""
         closing = spaced(words.closing) or "(?!)"
-        self.closing = regex(rf"(?: [^\W\d]{WORD}*){{0,3}}? (?:{closing})(?!{WORD})")
+        self.closing = regex(rf"(?: ?%|(?: [^\W\d]{WORD}*){{0,3}}?) (?:{closing})(?!{WORD})")
         self.sign = ending_in([form for c in [*language.table("money").currency, *common.currency] for form in [*c.prefix, *c.signs]])
         self.year_ending = year_ending(language)
         self.stages, self.rate_changes = Stages(language), RateChanges(language)
@@ -105,7 +105,7 @@ class RangeGrammar:
         if is_year_shaped(first) and second.scale > 1 and first.value > second.coefficient:
             return None  # "2014 से 35 मिलियन": a year and an amount
         bottom = first.value
-        if second.scale > 1 and (first.scale == 1 or first.scale == HUNDRED < second.scale) and first.value < second.coefficient:
+        if second.scale > 1 and (first.scale == 1 or first.scale <= HUNDRED < second.scale) and first.value < second.coefficient:
             bottom = first.value * second.scale
         if not bottom < second.value:
             return None

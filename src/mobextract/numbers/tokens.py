@@ -49,7 +49,7 @@ class Tokenizer:
         self._load_digits(language, table, common)
         self._load_compounds(language, table, scanners)
         self._load_scales(language, table, common)
-        self._load_ambiguous(table)
+        self._load_ambiguous(language, table)
 
     def _load_digits(self, language: Language, table: NumeralsTable, common: CommonQuantities) -> None:
         """Numbers in digits, and what they may be glued to."""
@@ -66,7 +66,8 @@ class Tokenizer:
         bare = r"(?<![^\s(\[$€£₽-])\.\d++(?![.,]?\d)|(?:(?<=[-($€£₽])|^),\d++(?![.,]?\d)"
         large = "|".join(re.escape(fold_form(f)) for s in table.scale if Decimal(s.value) >= MILLION for f in s.forms)
         scaled = rf"(?= ?%| (?:{large or '(?!)'})(?!{WORD}))"
-        apart = rf"(?<![\d.,])(?:\d{{1,3}} \{self.decimal}|0 [.,]) \d{{1,2}}{scaled}|"  # tokenised: "0 . 6 %"
+        apart = rf"(?<![\d.,])(?:\d{{1,3}} \{self.decimal}|0 [.,]) \d{{1,2}}{scaled}|"  # tokenised: "0 . 6 %", "$ 18 . 75"
+        apart += rf"(?<=[$€£] )\d{{1,3}} \{self.decimal} \d\d(?![\d.,]|[ -]\d)|"
         groups = rf"\d{{1,3}}(?:['’]\d{{3}})+(?![\d'’])|{apart}{groups}"
         self.digits = regex(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
         self.hours = HourLetters(language.table("measures"))
@@ -101,7 +102,7 @@ class Tokenizer:
         """Scales and units that stand for the decimal sign: "3tr5", "1m75"."""
         self.split = regex(rf"(?:{'|'.join(map(re.escape, self.splits)) or '(?!)'})\d{{1,3}}(?!\w|[.,]\d)")
 
-    def _load_ambiguous(self, table: NumeralsTable) -> None:
+    def _load_ambiguous(self, language: Language, table: NumeralsTable) -> None:
         """Number words that are other words as well, and the small words between the parts of a number."""
         self.ambiguous = {f for a in table.ambiguous for form in a.forms for f in spellings(form)}
         self.elliptic = {f for a in table.ambiguous if a.elliptic for form in a.forms for f in spellings(form)}
@@ -110,6 +111,8 @@ class Tokenizer:
         self.spoken_one = regex(rf" (?:(?P<joiner>{joiners}) )?(?P<one>{ones})(?!{WORD})") if ones else None
         self.not_after = {f: wordlist(a.not_after) for f, a in pairs}
         self.not_before = {f: wordlist(a.not_before) for f, a in pairs}
+        self.unit_words = self.ambiguous & {fold_form(f) for unit in language.table("measures").unit for f in unit.forms}
+        """Units that are number words as well: "năm"."""
         self.weak_after = {f: wordlist(a.weak_after) for f, a in pairs if a.weak_after}
         self.firm_before = {f: wordlist(a.firm_before) for f, a in pairs if a.weak_after}
         self.between = re.compile(rf" (?:(?:{joiners}) )?" if joiners else " ")
@@ -248,6 +251,8 @@ class Tokenizer:
         """A capitalised number word inside a sentence is a name (Ba Tri, ông Tám); a not_after word makes it none at all.
         Nor is it one behind a stroke: the "năm" of "triệu đồng/ha/năm" is a year."""
         word = " ".join(folded.low[start:end].split())
+        if word in self.unit_words and found and found[-1].kind == "digits" and start - found[-1].end == 1:
+            return True  # "từ 2 năm đến 5 năm"
         other = self.not_after.get(word)
         if start > 1 and folded.low[start - 1] == "/" and folded.low[start - 2].isalpha():
             return True
