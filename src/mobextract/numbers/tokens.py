@@ -29,8 +29,8 @@ from mobextract.text.word_index import HEAD
 
 _DIGITS = regex(r"\d{1,2}")
 _ENDED = regex(rf" *(?:\n|\Z)| +[«\"“(]?[{UPPER}](?![{UPPER}])")
-AREAS = ("m2", "m3", "km2", "km3")
-MILLION = 1_000_000
+AREAS, MILLION = ("m2", "m3", "km2", "km3"), 1_000_000
+UNITED = frozenset(("digits", "ordinal"))
 
 
 class Tokenizer:
@@ -251,8 +251,8 @@ class Tokenizer:
         """A capitalised number word inside a sentence is a name (Ba Tri, ông Tám); a not_after word makes it none at all.
         Nor is it one behind a stroke: the "năm" of "triệu đồng/ha/năm" is a year."""
         word = " ".join(folded.low[start:end].split())
-        if word in self.unit_words and found and found[-1].kind == "digits" and start - found[-1].end == 1:
-            return True  # "từ 2 năm đến 5 năm"
+        if word in self.unit_words and found and start - found[-1].end == 1 and {found[-1].kind, self.kinds[word][0]} & UNITED:
+            return True  # "từ 2 năm đến 5 năm", "बीस सेकेंड"
         other = self.not_after.get(word)
         if start > 1 and folded.low[start - 1] == "/" and folded.low[start - 2].isalpha():
             return True
