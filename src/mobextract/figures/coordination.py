@@ -13,6 +13,7 @@ from mobextract.ellipsis.headcounts import Headcounts
 from mobextract.figures.changed_from import is_change, opens_bounded
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.joined_bounds import shared_noun
 from mobextract.figures.money_lists import opens_clause
 from mobextract.figures.paired_deeds import is_paired
 from mobextract.figures.quantity import CLOCK, LABEL, LOWER_END, MILLION, Quantity
@@ -41,6 +42,7 @@ YEAR_WORDS = 24
 FAR, APART, SHARED = 10, 3, 100_000
 """From ``FAR`` times the first sum on, one behind "by … to" is where a change led; ``SHARED``: the least scale that counts share."""
 _BRACKET = regex(r" ?\([^()]*\)")
+FIGURES = ("count", "percentage", "money", "measure")
 
 
 class Coordination:
@@ -204,11 +206,7 @@ class Coordination:
     def end_changes(self, results: list[Quantity | str]) -> None:
         """The end of a change is no bound, whatever stands between it and its beginning: "снизилась с 6,57 % в 2021 году до 3,72 %"."""
         for index, result in enumerate(results):
-            if (
-                not isinstance(result, Quantity)
-                or result.modifier != "at_most"
-                or result.kind not in ("count", "percentage", "money", "measure")
-            ):
+            if not isinstance(result, Quantity) or result.modifier != "at_most" or result.kind not in FIGURES:
                 continue
             before = next(
                 (
@@ -241,17 +239,19 @@ class Coordination:
 
     def _one_range(self, first: Quantity, second: Quantity) -> bool:
         low, high = first.amount.value, second.amount.value
-        if (first.kind, first.unit, first.points) != (second.kind, second.unit, second.points) or first.kind not in (
-            "percentage",
-            "money",
-            "measure",
+        if (
+            (first.kind, first.unit, first.points) != (second.kind, second.unit, second.points)
+            or low is None
+            or high is None
+            or low >= high
         ):
             return False
-        if low is None or high is None or not low < high:
+        edge = first.edge if first.kind != "count" else shared_noun(self.low, first, second)
+        if edge is None:
             return False
         under = second.kind == "measure" and second.modifier == "less_than" and first.rule == "measure.list"
         bound = self.g.modifier_before.before(self.low, second.start) if under or second.modifier == "about" else None
-        gap = self.low[first.edge : bound[1] if bound else second.start]
+        gap = self.low[edge : bound[1] if bound else second.start]
         opened = self.g.amounts.is_between(self.low, first.start, gap, second.edge)
         sure = under or self.g.amounts.dash.fullmatch(gap) is not None
         plain = self.g.amounts.range.fullmatch(gap) and (sure or not self.g.amounts.changes(self.low, first.start))

@@ -54,6 +54,14 @@ def _range(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity
     )
 
 
+def shared_noun(low: str, first: Quantity, second: Quantity) -> int | None:
+    """Where the noun of a count ends that the next one counts in the same word: "from 2 teachers to 5 teachers"."""
+    one, other = first.noun, second.noun
+    if one is None or other is None or first.unit is None or first.amount.of is not None or second.amount.of is not None:
+        return None
+    return one.end if low[one.start : one.end] == low[other.start : other.end] and one.start > first.amount.end else None
+
+
 def _alike(first: Quantity, second: Quantity) -> bool:
     """Whether two figures are of one kind and unit, or the first says none."""
     bare = first.kind == "count" and first.unit is None
