@@ -39,7 +39,9 @@ def brackets_at(low: str, position: int) -> Span | None:
 def _dashes_at(low: str, position: int) -> Span | None:
     """The same for two dashes, the first of which opens with a figure: "7.8 billion – 3 for A, 2.2 for B – to build tanks"."""
     floor = max(0, position - BRACKET)
-    opening = _OPENS.search(low, floor, position) if _DASH.search(low, floor, position) else None
+    before = low[floor:position]  # looked through for the bare signs first, which takes next to nothing
+    dashed = ("–" in before or "-" in before or "—" in before) and _DASH.search(before)
+    opening = _OPENS.search(low, floor, position) if dashed else None
     if opening is None or _CLOSES.search(low, opening.end(), position):
         return None
     closing = _CLOSES.search(low, position, position + BRACKET)
