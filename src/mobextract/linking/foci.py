@@ -62,6 +62,7 @@ class FocusMap:
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
         self.province, self.home = home_of(places)
+        self._foreign: dict[tuple[int, int, int], bool] = {}
         references = UnitReferences(self).of(names) if names is not None else []
         self.events = sorted([*self.named, *references], key=START)
         self._by_sentence: dict[Span, list[Focus]] = {}
@@ -98,6 +99,12 @@ class FocusMap:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
         if focus.level or not focus.rank:
             return False
+        asked = focus.start, focus.end, len(focus.places)
+        if asked not in self._foreign:
+            self._foreign[asked] = self._lies_outside(focus)
+        return self._foreign[asked]
+
+    def _lies_outside(self, focus: Focus) -> bool:
         if self._is_donors(focus) or self._is_guests(focus):
             return True
         if self.province is None:

@@ -27,6 +27,8 @@ _STOP = regex(r"[.,;:·।()\n](?!\d)")
 _SEMICOLON = regex(r"[;·](?= )")
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
+LEAST = 3
+"""Figures that a sentence must have for some of them to add up to another."""
 _BREAKS = (": ", " – ", " — ", " - ")
 SHARE = 4
 """How far behind a country its number in brackets begins at most, in characters."""
@@ -234,11 +236,13 @@ class ListedPlaces:
     def _summed(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
         """The n-th of the list that the text is at, or that the sentence names, for the n-th of as many numbers behind a colon or dash
         that add up to the count before it: "286 tanks are ready: 103, 79 and 104", "in A and B 74 jars – 40 and 34"."""
-        mark = max(self.low.rfind(mark, sentence[0], start) for mark in _BREAKS)
-        units = self.foci.within(sentence)
-        if mark < 0 or len(units) > 1 or (units and units[0].end > mark):
-            return None
         low, high = (bisect_left(self.quantities, bound, key=START) for bound in sentence)
+        units = self.foci.within(sentence)
+        if high - low < LEAST or len(units) > 1:
+            return None
+        mark = max(self.low.rfind(mark, sentence[0], start) for mark in _BREAKS)
+        if mark < 0 or (units and units[0].end > mark):
+            return None
         first = bisect_left(self.quantities, mark, key=START)
         whole = [q for q in self.quantities[low:first] if q.kind == "count"][-1:]
         parts = self.quantities[first:high]

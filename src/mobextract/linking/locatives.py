@@ -148,6 +148,8 @@ class Locatives:
         before = [f for f in before if self.g.joiners.isdisjoint(self.low[f.end : start].split())]  # not "A में और 12 B में"
         near = [f for f in before if self._is_inside_behind(f) and not _BREAK.search(self.low, f.end, start)]
         near += [f for f in after if not _BREAK.search(self.low, end, f.start)]
+        if not near:
+            return None
         alone = sum(map(is_abroad, foci)) == 1  # not "China sold 15 tractors to Laos", "в Лаос"
         return next((f for f in near if ((alone and is_abroad(f)) or self.foci.is_foreign(f)) and self.is_inside(f)), None)
 

@@ -199,6 +199,7 @@ def _alike(word: str, noun: str) -> bool:
     return shared >= SHARED and shared * 3 >= 2 * max(len(word), len(noun))
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _plain(word: str) -> str:
     """A word without accents, which move in Greek."""
     return _ACCENTS.sub("", unicodedata.normalize("NFD", word))

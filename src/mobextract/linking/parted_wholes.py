@@ -235,6 +235,8 @@ class PartedWholes:
 
     def _is_total(self, index: int) -> bool:
         """Whether "altogether" stands right behind a figure and what it counts, or before it, words between."""
+        if not self.g.overall_scanner.is_in(self.low):
+            return False
         low, overall, figure = self.low, self.g.overall, self.quantities[index]
         if overall.after(low, skip_blanks(low, self.quantities[index].tail)) is not None:
             return True

@@ -30,7 +30,7 @@ from mobextract.linking.year_clauses import where_clauses
 from mobextract.linking.year_events import FRAME, OPENING, YearEvent
 from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
-from mobextract.linking.year_words import aims, closes_today, goes_on_today, grants
+from mobextract.linking.year_words import NEXT, aims, closes_today, goes_on_today, grants
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import START, at, within
 from mobextract.text.scanner import says
@@ -80,6 +80,7 @@ class YearLinker:
             grammar, low, segments, dates, quantities, years, reader.compared, self.published, founding, clauses
         )
         self.years = with_launchings(grammar, low, segments, years, places.discourse.models, quantities, founding, self.published)
+        self.past, self.now = [y for y in self.years if y.year not in (None, self.published)], [y for y in self.years if y.now]
         self.frames = [y for y in self.years if y.frame]
         self.begun = beginnings(grammar, low, segments, quantities)
 
@@ -152,13 +153,17 @@ class YearLinker:
             return False
         behind = self.g.today_behind.after(self.low, skip_blanks(self.low, figure.edge)) is not None
         dated, low = self._dated(start), self.low
-        if behind or (closes_today(self.g, low, figure.edge) if dated else goes_on_today(low, self.years, figure.edge, self.published)):
+        if behind or (closes_today(self.g, low, figure.edge) if dated else self._goes_on(figure.edge)):
             return True
         return figure.edge != figure.end and self.g.today_behind.after(self.low, skip_blanks(self.low, figure.end)) is not None
 
+    def _goes_on(self, end: int) -> bool:
+        """Whether a clause goes on behind a figure, which ends at ``end``, with what is so now; few texts say that at all."""
+        return bool(within(self.now, end, end + NEXT)) and goes_on_today(self.low, self.years, end, self.published)
+
     def _dated(self, start: int) -> bool:
         """Whether the sentence of a figure states a past year before it, which the figure may not be of."""
-        return any(y.year not in (None, self.published) for y in self._between(self.segments.sentence_at(start)[0], start))
+        return bool(within(self.past, self.segments.sentence_at(start)[0], start))
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
         """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year. The date of a
