@@ -11,10 +11,15 @@ from mobextract.text.lazy import regex
 NUKTA = "\u093c"
 """The dot that Devanagari letters of foreign sounds carry, and many pages leave out."""
 _FOREIGN_DOT = regex(f"(?<![डढ]){NUKTA}")
-_GLIDES = (regex("(?<=[क-ह\u093cािीुूेो])([एई])"), regex("(?<=[क-ह\u093cािीुूेो])(ये|यी)(?!\u094d)"))
+_STEM = "[क-ह\u093cािीुूेो]"
+"""What a glide stands behind."""
+_GLIDES = (regex(f"(?<={_STEM})([एई])"), regex(f"(?<={_STEM})(ये|यी)(?!\u094d)"))
 _NASALS = (regex("ं(?=[टठडढतथदधनपफबभम])"), regex("(?:ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ]))"))
-_VARIES = regex(f"[{NUKTA}एईं]|य[ेी]|[णनम]\u094d")
-"""What must stand in a word for it to have another spelling, first letters only: most have none, and tables have tens of thousands."""
+_VARIES = regex(
+    f"[{NUKTA}एईंयणनम](?:(?<={NUKTA})|(?<={_STEM}[एई])|(?<={_STEM}य)[ेी](?!\u094d)|(?<=ं)[टठडढतथदधनपफबभम]"
+    "|(?<=ण)\u094d[टठडढ]|(?<=न)\u094d[तथदध]|(?<=म)\u094d[पफबभ])"
+)
+"""What a word has that has another spelling, its letter first: few have it, and tables have tens of thousands."""
 _LETTER = regex("[\u0900-\u097f]")
 
 
