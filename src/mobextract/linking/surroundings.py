@@ -194,7 +194,8 @@ class Surroundings:
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
         """The place that earlier paragraphs were about; a list named in passing ends its reach, a heading, but behind the lead, and
-        a report's new date that of a commune. One that the text has told of alone reaches on, where no organisation of a unit around opens the paragraph."""
+        a report's new date that of a commune. One that the text has told of alone reaches on, where no organisation of
+        a unit around opens the paragraph."""
         near = self.discourse.earlier(position, 0)
         found = near or self.discourse.earlier(position, WHOLE)
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
