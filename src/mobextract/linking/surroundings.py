@@ -193,9 +193,9 @@ class Surroundings:
         return None if found is not None and found.start < paragraph[0] and self.venues.met(paragraph, position) else found
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
-        """The place that earlier paragraphs were about; a list named in passing ends its reach, a heading, but behind the lead, and
-        a report's new date that of a commune. One that the text has told of alone reaches on, where no organisation of
-        a unit around opens the paragraph."""
+        """The place that earlier paragraphs were about; a list named in passing and a heading end its reach, and so does a report's
+        new date, of a village only where an organisation of a unit around opens the paragraph. Elsewhere one that the text has told of
+        alone reaches on."""
         near = self.discourse.earlier(position, 0)
         found = near or self.discourse.earlier(position, WHOLE)
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
@@ -203,11 +203,8 @@ class Surroundings:
         acting = any(f.rank < found.rank for f in self.foci.weak_within((paragraph[0], position)))
         if not acting and self._is_alone(found, position):
             return found
-        if near is None:
-            return self._lead(position)
-        opening = self.low[paragraph[0] : paragraph[0] + REPORT]
-        report = self.topic is not None and found.rank == COMMUNE and ANY_YEAR.search(opening)
-        return None if report else found
+        dated = self.topic is not None and found.rank >= COMMUNE and ANY_YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
+        return None if near is None or (dated and (acting or found.rank == COMMUNE)) else found
 
     def is_alone(self, link: PlaceLink, position: int) -> bool:
         """Return whether a text has told of nothing before ``position`` but the unit of a link, those around it, and its parts."""
@@ -217,14 +214,3 @@ class Surroundings:
     def _is_alone(self, focus: Focus, position: int) -> bool:
         title = self.segments.title or (0, 0)
         return told_alone(focus, self.foci.named, title[1], position)
-
-    def _lead(self, position: int) -> Focus | None:
-        """What the text before the first heading is about, for a section that has named no unit yet, if all units named since hold it or
-        lie in it: a feature begins at its scene, and its sections go on there."""
-        begin = self.segments.title[1] if self.segments.title else 0
-        first = next((heading for heading in self.segments.headings if heading >= begin), position)
-        lead = self.discourse.earlier(first - 1, 0) if begin < first < position else None
-        if lead is None:
-            return None
-        since = (f for f in within(self.foci.named, first, position) if f.unit)
-        return lead if all(f.link == lead.link or f.lies_in(lead) or lead.lies_in(f) for f in since) else None
