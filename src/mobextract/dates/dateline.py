@@ -18,6 +18,8 @@ BESIDE_DATE = 2
 """Words that may stand beside the date on its line, besides those for publishing: a weekday, the paper's name."""
 TOP_LINES, DATELINE = 5, 60
 """Among how many paragraphs at the head it is looked for; its longest length in characters."""
+_ZONE = regex(r"\b(?:gmt|utc)(?: ?[+−-]? ?\d{1,2}(?:[:.]?\d\d)?)?")
+"""The time zone beside the hour, which all papers write alike: "(GMT+7)"."""
 
 
 class Dateline:
@@ -41,7 +43,7 @@ class Dateline:
         return None
 
     def _is_alone(self, line: str, start: int, end: int) -> bool:
-        rest = f"{line[:start]} {line[end:]}"
+        rest = _ZONE.sub(" ", f"{line[:start]} {line[end:]}")
         if self.published is not None:
             rest = self.published.sub(" ", rest)
         return end - start > 0.6 * len(line) or len(ANY_LETTERS.findall(rest)) <= BESIDE_DATE
