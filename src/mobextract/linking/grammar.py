@@ -97,6 +97,7 @@ class LinkGrammar(YearGrammar):
         self.together_all = wordlist(form for forms in table.all_of.values() for form in forms)
         self.these, self.other_units = self._scanner(table.these.before), self._scanner(table.other_units.before)
         self.these_after, self.other_units_after = wordlist(table.these.after), wordlist(table.other_units.after)
+        self.places_again = wordlist(table.these_places)
         self.unit_nouns = Lexicon(
             (form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms
         )

@@ -122,7 +122,7 @@ class JointFigures:
         3 billion and 900 work-days in B"; ``own`` is the place before."""
         figure = first_from(self.quantities, start)
         other = first_from(self.quantities, figure.edge) if figure is not None else None
-        if figure is None or other is None or not other.edge <= behind.start <= other.edge + NEAR or other.unit == figure.unit is not None:
+        if figure is None or other is None or not other.edge <= behind.start <= other.edge + NEAR or _is_same(self.low, figure, other):
             return False
         gap = self.low[figure.edge : other.start].split()
         tied = len(gap) == 1 and (gap[0] in self.g.joiners or gap[0] == "," or self.g.asides.get(gap[0]) is not None)
@@ -135,3 +135,12 @@ class JointFigures:
         last = last_before(self.quantities, own.start)
         row = last is not None and 0 < own.start - last.edge <= NEAR and not _SIGN.search(self.low, last.edge, own.start)
         return row and own.rank == behind.rank and self.low.count(" ", own.end, start) <= BETWEEN
+
+
+def _is_same(low: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two figures count the same: by their concept, and their nouns as written ("312 cows and 1,450 geese" are two)."""
+    if first.unit is None or first.unit != second.unit:
+        return False
+    nouns = [q.noun for q in (first, second)]
+    one, other = (low[n.start : n.end][:4] if n is not None else "" for n in nouns)
+    return not one or not other or one == other

@@ -110,12 +110,13 @@ def others_again(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int, int
 def _beside_nouns(grammar: LinkGrammar, low: str, before: Scanner | None, after: Lexicon[bool]) -> Iterator[tuple[int, int, int]]:
     """Where a word of ``before`` stands right before the noun of a unit, and one of ``after`` behind it, where there are such."""
     for match in before.finditer(low) if before is not None else ():
-        noun = grammar.unit_nouns.after(low, skip_blanks(low, match.end()))
-        if noun is None:
-            continue
-        last = after.after(low, skip_blanks(low, noun[1])) if after else (True, noun[1])
-        if last is not None:
-            yield skip_blanks(low, match.start()), last[1], UNIT_RANKS[noun[0]]
+        at = skip_blanks(low, match.end())
+        noun = grammar.unit_nouns.after(low, at)
+        places = grammar.places_again.after(low, at) if noun is None and before is grammar.these else None
+        end = noun[1] if noun is not None else places[1] if places is not None else None
+        last = (True, end) if end is None or not after else after.after(low, skip_blanks(low, end))
+        if end is not None and last is not None and last[1] is not None:
+            yield skip_blanks(low, match.start()), last[1], UNIT_RANKS[noun[0]] if noun is not None else ANY
 
 
 def opens_clause(grammar: LinkGrammar, low: str, start: int) -> bool:

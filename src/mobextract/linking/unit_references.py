@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, VILLAGE, Focus, country_of, lies_within, rank_of
@@ -118,17 +118,19 @@ class UnitReferences:
 
     def _last_list(self, position: int, rank: int) -> list[Place]:
         """The list named last, of units of a rank; else those that the paragraph has named one by one."""
-        index = bisect_left(self.named_starts, position)
-        last = next((f for f in reversed(self.named[max(0, index - MEMORY) : index]) if rank_of(f.places[-1]) == rank), None)
+        last = next((f for f in self._back(position) if (rank_of(f.places[-1]) == rank if rank else f.unit)), None)
         if last is None or len(last.places) > 1:
             return last.places if last is not None and len(last.places) <= MOST and not self._turned(last, position) else []
-        told = self._told_apart(self.segments.paragraph_at(position)[0], position, rank)
+        told = self._told_apart(self.segments.paragraph_at(position)[0], position, rank or last.rank)
         return told if 1 < len(told) <= MOST else []
+
+    def _back(self, position: int) -> Iterator[Focus]:
+        """What was named before, from the last one on."""
+        return reversed(self.named[: bisect_left(self.named_starts, position)][-MEMORY:])
 
     def _turned(self, listed: Focus, position: int) -> bool:
         """Whether the text has come to another unit since a list, which holds none of it: "these communes" are of that one."""
-        index = bisect_left(self.named_starts, position)
-        last = next((f for f in reversed(self.named[max(0, index - MEMORY) : index]) if f.unit), listed)
+        last = next((f for f in self._back(position) if f.unit), listed)
         return last.start > listed.start and 1 < last.rank < listed.rank and not any(lies_within(p, last.places[0]) for p in listed.places)
 
     def _told_apart(self, begin: int, position: int, rank: int) -> list[Place]:
@@ -138,8 +140,7 @@ class UnitReferences:
 
     def _around(self, position: int, rank: int) -> Place | None:
         """The unit around the one of a rank that was named last, or a wider one that the text has named since."""
-        index = bisect_left(self.named_starts, position)
-        last = next((f for f in reversed(self.named[max(0, index - MEMORY) : index]) if f.unit and 1 < f.rank <= rank), None)
+        last = next((f for f in self._back(position) if f.unit and 1 < f.rank <= rank), None)
         if last is None or last.rank < rank:
             return last.places[0] if last is not None and len(last.places) == 1 else None
         return next((self.known[name] for name in last.places[-1].parents if name in self.known), None)
@@ -150,9 +151,8 @@ class UnitReferences:
         return any(len(focus.places) == number for focus in self.named[low : min(high, low + MEMORY)])
 
     def _listed_before(self, position: int, number: int, rank: int) -> list[Place]:
-        index = bisect_left(self.named_starts, position)
         apart: dict[Span, dict[str, Place]] = {}
-        for focus in reversed(self.named[max(0, index - MEMORY) : index]):
+        for focus in self._back(position):
             if (
                 len(focus.places) <= 2 * MOST
                 and len({p.name for p in focus.places}) == number
@@ -253,8 +253,8 @@ class UnitReferences:
     def _named_before(self, kinds: list[str], position: int) -> Place | None:
         """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none but for
         the only one of these kinds ("a district and a town: 29 in the district"), nor are those told of in turn."""
-        index, paragraph = bisect_left(self.named_starts, position), self.segments.paragraph_at(position)[0]
-        for focus in reversed(self.named[max(0, index - MEMORY) : index]):
+        paragraph = self.segments.paragraph_at(position)[0]
+        for focus in self._back(position):
             of_kind = [p for p in focus.places if p.kind in kinds]
             place = of_kind[0] if len(of_kind) == 1 and focus.start >= paragraph else focus.places[-1]
             if self.foci.is_passed(focus) or (focus.start < paragraph and self._is_aside(focus)):

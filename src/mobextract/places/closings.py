@@ -160,12 +160,13 @@ def _begin(finder: Finder, start: int, end: int) -> int:
     """Where the name that ends at ``end`` begins in its capitalised run; ``end`` where it can be no village's."""
     tokens = [m.span() for m in TOKEN.finditer(finder.text, start, end)]
     grammar = finder.grammar
-    first = len(tokens)
+    lettered = len(tokens) > 1 and tokens[-1][1] - tokens[-1][0] == 1  # "Long Thanh A"
+    first = len(tokens) - lettered
     while first and len(tokens) - first < 4 and not finder.is_common(tokens, first - 1):
         first -= 1
         if grammar.cues.before(finder.low, tokens[first][0]):
             break
-    if first == len(tokens):
+    if first >= len(tokens) - lettered:
         return end
     if finder.is_person(tokens, first) or finder.is_institution(tokens[first][0]) or grammar.title_before(finder.low, tokens[first][0]):
         return end
