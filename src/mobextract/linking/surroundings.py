@@ -201,7 +201,8 @@ class Surroundings:
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
             return None
         acting = any(f.rank < found.rank for f in self.foci.weak_within((paragraph[0], position)))
-        if not acting and self._is_alone(found, position):
+        venue = self.venues.meets(told := self.segments.sentence_at(found.start)) or self.venues.reviews(told)
+        if not (acting or venue) and self._is_alone(found, position):
             return found
         dated = self.topic is not None and found.rank >= COMMUNE and ANY_YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
         return None if near is None or (dated and (acting or found.rank == COMMUNE)) else found

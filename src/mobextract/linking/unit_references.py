@@ -13,8 +13,9 @@ from mobextract.linking.main_places import only_unit, told_in_turn
 from mobextract.linking.ordinal_places import ordinals_again
 from mobextract.linking.place_again import MODELS, MOST, again_without_number, numbers_again, others_again, there_again
 from mobextract.linking.told_places import NEXT
+from mobextract.linking.unit_bodies import ends_organisation, heads_organisation, is_of_organisation
 from mobextract.record import Place
-from mobextract.text.folding import ANY_WORD, WORD, skip_blanks
+from mobextract.text.folding import ANY_WORD, skip_blanks
 from mobextract.text.in_order import START, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
@@ -24,10 +25,9 @@ if TYPE_CHECKING:
 
 _STOP = regex(r"[.,;·:!?।\n]")
 _AND = regex(r"(?:, ?|/)$")
-_SHORT = regex(rf"(?<= ){WORD}{{1,4}} ?$")
 _ADJECTIVE = regex(r"[^\W\d_]{4,} $")
-TIES, HERE, AHEAD, TITLE = 3, 60, 300, 32
-"""Steps over "of" between a counted organisation and its level; how far before, and behind, a level "here" and a title may stand."""
+HERE, AHEAD, TITLE = 60, 300, 32
+"""How far before, and behind, a level "here" and a title may stand."""
 
 
 class UnitReferences:
@@ -68,7 +68,7 @@ class UnitReferences:
             if place is None and "country" in kinds:
                 place = next((country_of(p) for p in self.known.values() if p.country == HOME), None)
             if place is not None:
-                weak = self._heads_organisation(end) or self._in_title(start) or self._acts_here(start, end)
+                weak = heads_organisation(self.g, self.low, end) or self._in_title(start) or self._acts_here(start, end)
                 followed = not weak and is_followed(self.g, self.low, self.segments, start, end, place)
                 gives = is_giver(self.g, self.low, self.quantities, start, end, *found[-1:])
                 found.append(Focus(start, end, [place], True, True, weak or followed, gives, followed))
@@ -197,10 +197,6 @@ class UnitReferences:
         silent = self.g.speech.search(self.low, *self.segments.sentence_at(start)) is None
         return silent and any(self.g.posts.after(self.low, at) for at in words)
 
-    def _heads_organisation(self, end: int) -> bool:
-        end += next((len(own) for own in self.g.possessive if self.low.startswith(own + " ", end)), 0)  # "the commune's Youth Union"
-        return self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
-
     def _acts_here(self, start: int, end: int) -> bool:
         """Whether a level belongs to an organisation that does something "here", where the text is already: "the Fatherland Front of the
         commune built 78 houses here", "कम्यून के फादरलैंड फ्रंट ने यहाँ …"."""
@@ -213,15 +209,7 @@ class UnitReferences:
         if self.g.postpositional:
             tie = ANY_WORD.match(self.low, skip_blanks(self.low, end))
             return tie is not None and self.g.organisations.after(self.low, skip_blanks(self.low, tie.end())) is not None
-        before = start
-        for _ in range(TIES):
-            if self.g.organisations.before(self.low, before) is not None:
-                return True
-            word = _SHORT.search(self.low, max(0, before - HERE), before)
-            if word is None:
-                return False
-            before = word.start()
-        return False
+        return ends_organisation(self.g, self.low, start)
 
     def _beside_name(self, start: int, end: int, kinds: list[str]) -> bool:
         """Whether a level stands beside a name, or before one of its kind with "of" between: "in the commune of Co Lung"."""
@@ -271,12 +259,12 @@ class UnitReferences:
     def _is_left(self, place: Place, end: int, position: int) -> bool:
         """Whether the paragraph has come to a wider unit since a village: "A village has 60 households. B commune … with the villagers";
         one that the village's name is followed by holds it, and an organisation's name turns to none."""
+        if rank_of(place) != VILLAGE:
+            return False
         start, chain = max(end, self.segments.paragraph_at(position)[0]), self.segments.sentence_at(end - 1)[1]
-        wider = [f for f in within(self.named, start, position) if f.unit and len(f.places) == 1 and 1 < f.rank < VILLAGE]
-        return rank_of(place) == VILLAGE and any(
-            (f.start >= chain or not lies_within(place, f.places[0])) and not self.foci.is_passed(f) and not self._heads_organisation(f.end)
-            for f in wider
-        )
+        wider = (f for f in within(self.named, start, position) if f.unit and len(f.places) == 1 and 1 < f.rank < VILLAGE)
+        turned = (f for f in wider if (f.start >= chain or not lies_within(place, f.places[0])) and not self.foci.is_passed(f))
+        return not all(is_of_organisation(self.g, self.low, f) for f in turned)
 
     def _is_aside(self, focus: Focus) -> bool:
         """Whether no later paragraph refers to a unit: one of many in a list, or only a neighbour."""
