@@ -51,12 +51,18 @@ class InnerNames:
         if quotation.depth or not self._may_be(folded, quotation, span) or self._is_other(folded, quotation, sentence):
             return False
         left = max(sentence[0], mark - REACH)
-        if self.g.speech_scanner.search(low, left, mark) or self.g.motto_scanner.search(low, *sentence):
+        if self._is_said(low, left, mark) or self.g.motto_scanner.search(low, *sentence):
             return False
         if self._is_persons(low, left, quotation) or self.is_text(low, quotation, sentence):
             return False
         unit = self.g.has_case and self.told.has_unit(low, *sentence)
         return unit or self._counts(low, quotation.end + 1, min(paragraph[1], quotation.end + BEHIND))
+
+    def _is_said(self, low: str, left: int, mark: int) -> bool:
+        """Whether somebody says a quotation; not behind an aside and other words: "the difference, according to the farmers, was “X”"."""
+        comma = low.rfind(", ", left, mark)
+        aside = comma >= 0 and ANY_WORD.search(low, comma, mark) is not None
+        return self.g.speech_scanner.search(low, comma if aside else left, mark) is not None
 
     def _may_be(self, folded: Folded, quotation: Quotation, span: Span) -> bool:
         """Whether a quotation has the form of a name: a few words with a capital, no verb, nothing that is something else."""
@@ -90,11 +96,13 @@ class InnerNames:
     def _is_run(self, low: str, end: int) -> bool:
         """Whether a comma and an organisation that runs it stand behind a quotation: "«Sauebanken», drevet av bondelaget"."""
         comma = _COMMA.match(low, end)
-        by = self.g.of.after(low, comma.end()) or self.g.by_after.after(low, comma.end()) if comma else None
+        if comma is None:
+            return False
+        relative = self.g.relative.after(low, comma.end())
+        by = relative or self.g.of.after(low, comma.end()) or self.g.by_after.after(low, comma.end())
         return (
-            comma is not None
-            and by is not None
-            and " " in low[comma.end() : by[1]]
+            by is not None
+            and (relative is not None or " " in low[comma.end() : by[1]])
             and self.g.organisation_scanner.search(low, by[1], by[1] + PERSON) is not None
         )
 

@@ -132,7 +132,7 @@ class ToldNames:
         words = [m.span() for m in ANY_WORD.finditer(low, max(start, mark - LONGEST), mark)][-2:]
         if not words or words[-1][1] != mark or self.g.articles.before(low, mark) is not None:
             return False
-        if self.g.units.after(low, words[-1][0]) is not None:
+        if self.g.units.after(low, words[-1][0]) is not None or self.g.fillers.before(low, mark) is not None:
             return False
         article = self.g.articles.after(low, start)
         opens = words[-1][0] == start or (article is not None and skip_blanks(low, article[1]) == words[-1][0])
@@ -155,7 +155,11 @@ class ToldNames:
         return self.g.units.is_in(low, start, end)
 
     def has_person(self, low: str, start: int, end: int) -> bool:
-        return self.g.titles.is_in(low, start, end)
+        """Return whether a person's title stands in a stretch, but for words of an organisation ("the Farmers' Union")."""
+        if not self.g.titles.is_in(low, start, end):
+            return False
+        words = (word.start() for word in ANY_WORD.finditer(low, start, end))
+        return any(self.g.titles.after(low, at) and not self.g.organisations.after(low, at) for at in words)
 
     def left(self, low: str, quotation: Quotation) -> int:
         """Where what stands before a quotation ends, its article apart."""
