@@ -16,6 +16,7 @@ from mobextract.toponyms.vietnamese import latin_key
 _OTHER_SCRIPT = regex("[\u0370-\u1dff]")
 
 
+_CLUSTER, _HARD = regex(r"\b(?:[BCDGKMPS][rl]|Ch[rl])[aeiouy]"), regex(r"\bC(?!h|u )")
 _LOOKALIKES = {0xD0: "Đ", 0xF0: "đ", 0x189: "Đ"}
 """Letters of other alphabets that old fonts have for the Vietnamese one."""
 
@@ -76,6 +77,7 @@ class LikelySpelling:
             return candidate.name
         end, written, other = self.last
         listed = written != low and 0 < candidate.start - end <= LISTED  # "Suoi Cau and Suoi Sau" are two
+        readings = tuple((_as_minorities(r), cost) for r, cost in readings)
         near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.parents.local]
         near = [r for r in near if not listed or self.parents.local[latin_key(r)][0] != other]
         if near:
@@ -149,3 +151,8 @@ class LikelySpelling:
         if designator.kind == "road" or number:  # streets, and bridges of which there are several, are named after what is famous
             names = names or {u.name for cost, u in units if cost < 0.3}
         return names.pop() + (number[0] if number else "") if len(names) == 1 else None
+
+
+def _as_minorities(name: str) -> str:
+    """A reading with a K for each C where two consonants before a vowel show it to be of a minority's language ("Kon Dro", "Kram")."""
+    return _HARD.sub("K", name) if _CLUSTER.search(name) is not None else name

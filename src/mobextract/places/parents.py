@@ -10,7 +10,7 @@ from mobextract.places.candidates import Candidate
 from mobextract.record import Place
 from mobextract.text.lazy import regex
 from mobextract.toponyms.gazetteer_index import LEVELS
-from mobextract.toponyms.vietnamese import latin_key
+from mobextract.toponyms.vietnamese import is_latin, latin_key
 
 TOWNS = COMMUNES | {"city", "town"}
 """Kinds of units that a street without a number lies in; other roads may cross provinces."""
@@ -101,6 +101,9 @@ class Parents:
         """Put the villages that nothing was told of before into the unit that the text names later, or into the communes that they have
         given their names to, also with a number ("Sa Lông 2")."""
         for key, places in self.mentions.items():
+            latin = next((place.text for place in places if is_latin(place.text[0]) and latin_key(place.text) == key), None)
+            for place in places if latin is not None and not all(is_latin(place.text[0]) for place in places) else ():
+                place.name = latin or place.name  # "Κον Ντρο … Kon Dro"
             told = next((place.parents for place in places if place.parents), [])
             for place in places:
                 place.parents = place.parents or list(told)

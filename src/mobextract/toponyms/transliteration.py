@@ -20,6 +20,8 @@ from mobextract.toponyms.vietnamese import strip_marks
 
 SHORTER = 0.8
 """What a case ending costs in a name that no table knows: it may well be its last syllable."""
+FORM = 2.2
+"""How much the way a syllable is written says of a name that no table knows, beside how rare that is: "Туан" is Tuan, not Thuan."""
 CLUSTER, LIQUIDS = 0.4, frozenset("rl")
 """What two consonants before a vowel cost, and the second of them."""
 _LONE_VOWEL = 0.8
@@ -174,7 +176,7 @@ class Transliterator:
                 for key, cost in options.items():
                     spelled, rarity, voiced = self._syllable(key)
                     if voiced or end - position == len(word):
-                        total = 1.0 + 1.5 * cost + rarity + _LONE_VOWEL * (position > 0 and len(key) == 1)
+                        total = 1.0 + FORM * cost + rarity + _LONE_VOWEL * (position > 0 and len(key) == 1)
                         at[end] += [(name + spelled, before + total) for name, before in begun]
         return sorted(at[-1] + self._read_letters(word), key=_COST)[:24]
 
