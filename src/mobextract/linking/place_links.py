@@ -30,7 +30,6 @@ from mobextract.linking.text_returns import around_villages, village_of_runners
 from mobextract.linking.told_places import DESIGNATED
 from mobextract.linking.wider_wholes import parts_in_brackets
 from mobextract.models.grammar import FoundModel
-from mobextract.nouns.qualified import UNITS
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
 from mobextract.text.in_order import START, first_from, last_before, within
@@ -38,8 +37,6 @@ from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments, Span
 
-_NAMED = regex(r"(?:, |:? )?(?:[^\W\d_]{1,4} )?")
-"""What stands between units that are counted and their names: "three villages: A, B and C", "three villages of A, B and C"."""
 _LETTER = regex(r"[^\W\d_]")
 _SIGN = regex(r"[,;:.·()\d।]")
 BETWEEN = 9
@@ -147,7 +144,7 @@ class PlaceLinker:
             return after
         if (user := user_of(self.g, self.low, self.discourse.quantities, after, foci[middle + 1 :], item[1])) is not None:
             return user
-        named = self._from_number(after)
+        named = self.reach.from_number(after)
         if any(end <= at and self.reach.attached(end, at) for at in (named, after.start)):
             return self.discourse.narrower(self.reach.own_part(after, after.start), sentence)
         if (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, end):
@@ -164,14 +161,6 @@ class PlaceLinker:
         """Whether the place before a figure is only that of the figure before it, in brackets as the one behind ("5 houses (A), 12 roads
         (B)"), or a list that this one is of ("in A and B, 5 houses collapsed (A)")."""
         return is_alone(self.low, own) or (len(own.places) > 1 and set(names_of(after.link)) < set(names_of(own.link)))
-
-    def _from_number(self, after: Focus) -> int:
-        """Where the number of units begins that are named behind it, which parts nothing from these: "214 households in the three villages
-        of A, B and C"; else where the names begin."""
-        number = last_before(self.discourse.quantities, after.start) if len(after.places) > 1 else None
-        if number is None or number.unit not in UNITS or number.amount.value != len(after.places):
-            return after.start
-        return number.start if _NAMED.fullmatch(self.low, number.edge, after.start) else after.start
 
     def _leads_on(self, after: Focus) -> bool:
         """Whether a genitive ties a unit to the figure behind it, in a language with postpositions: "में 11 महिलाएँ A गाँव के 38 बच्चों"."""

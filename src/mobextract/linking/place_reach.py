@@ -32,6 +32,8 @@ _SAID, _GOES_ON = regex(r"(?: [^\W\d_]+){0,2}, (?:(?![-–—] )[^\s,;:()]+ ){2,
 """Between a unit and another that an aside behind its comma names; between that one and the figure."""
 _TOLD = regex(r"[^;,·()\d]{0,24}")
 """Between a place in brackets and its figure: "Yen Bai: 20 houses", "20 in Yen Bai"."""
+_NAMED = regex(r"(?:, |:? )?(?:[^\W\d_]{1,4} )?")
+"""What stands between units that are counted and their names: "three villages: A, B and C", "three villages of A, B and C"."""
 ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
 NUMBERED = 15
@@ -257,6 +259,14 @@ class PlaceReach(Locatives):
         """Return whether only words, "in" among the last of them, stand between a figure and a part of the unit before it: "in A commune
         two houses of Mr Mao and Mr Son in B village collapsed"."""
         return "," not in self.low[end:place] and not within(self.quantities, end, place) and self.located(end, place)
+
+    def from_number(self, after: Focus) -> int:
+        """Return where the number of units begins that are named behind it, which parts nothing from these: "214 households in the three
+        villages of A, B and C"; else where the names begin."""
+        number = last_before(self.quantities, after.start) if len(after.places) > 1 else None
+        if number is None or number.unit not in UNITS or number.amount.value != len(after.places):
+            return after.start
+        return number.start if _NAMED.fullmatch(self.low, number.edge, after.start) else after.start
 
     def attached(self, end: int, start: int) -> bool:
         """Return whether a place stands right behind a figure ("98.5 % in Nha Trang"): no other figure of its kind and no comma between."""
