@@ -171,7 +171,7 @@ class Edges:
             self.g.units.after(self.low, stroke.end()) or _LITRE.match(self.low, stroke.end())
         ):
             return None  # "4 g/5 g", but "119 g/km", "6.5 l/100 km"
-        single = position == end and self.low[max(0, end - 2) : end - 1].strip("0123456789.,") == self.low[max(0, end - 2) : end - 1]
+        single = position == end and (end < 2 or self.low[end - 2] not in "0123456789.,")
         named = single and self.low[position] == "g" and not self._is_weight(end, position + 1)
         return None if named or (self.low[position] == "г" and self.low[position + 1 : position + 2] == ".") else unit
 

@@ -62,7 +62,7 @@ class FocusMap:
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
         self.province, self.home = home_of(places)
-        self._foreign: dict[tuple[int, int, int], bool] = {}
+        self._foreign: dict[tuple[int, ...], bool] = {}
         references = UnitReferences(self).of(names) if names is not None else []
         self.events = sorted([*self.named, *references], key=START)
         self._by_sentence: dict[Span, list[Focus]] = {}
@@ -99,7 +99,7 @@ class FocusMap:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
         if focus.level or not focus.rank:
             return False
-        asked = focus.start, focus.end, len(focus.places)
+        asked = focus.start, focus.end, *(place.start for place in focus.places)
         if asked not in self._foreign:
             self._foreign[asked] = self._lies_outside(focus)
         return self._foreign[asked]

@@ -238,7 +238,7 @@ class PartedWholes:
         if not self.g.overall_scanner.is_in(self.low):
             return False
         low, overall, figure = self.low, self.g.overall, self.quantities[index]
-        if overall.after(low, skip_blanks(low, self.quantities[index].tail)) is not None:
+        if overall.after(low, skip_blanks(low, figure.tail)) is not None:
             return True
         at = figure.start
         for _ in range(WORDS):

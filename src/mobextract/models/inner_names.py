@@ -45,15 +45,15 @@ class InnerNames:
         """Words before a name that are no nouns."""
 
     def is_name(self, folded: Folded, quotation: Quotation, span: Span, sentence: Span, paragraph: Span) -> bool:
-        """Return whether a quotation of some words stands in a sentence that counts something behind it or names a unit, and is nothing
-        that somebody says, reads, sings or is called."""
+        """Return whether a quotation of some words that is no text stands in a sentence that counts something behind it or names a unit,
+        and is nothing that somebody says or is called."""
         low, mark = folded.low, quotation.start - 1
         if quotation.depth or not self._may_be(folded, quotation, span) or self._is_other(folded, quotation, sentence):
             return False
         left = max(sentence[0], mark - REACH)
         if self._is_said(low, left, mark) or self.g.motto_scanner.search(low, *sentence):
             return False
-        if self._is_persons(low, left, quotation) or self.is_text(low, quotation, sentence):
+        if self._is_persons(low, left, quotation):
             return False
         unit = self.g.has_case and self.told.has_unit(low, *sentence)
         return unit or self._counts(low, quotation.end + 1, min(paragraph[1], quotation.end + BEHIND))

@@ -261,7 +261,7 @@ class ProgrammeFinder:
             return FoundModel(start, end, "model", None, "model.title-case")
         if " " in low[start:end] and (known := self.g.known.find(low[start:end])):
             return FoundModel(start, end, known.kind, None, "model.alias")
-        inner = self.inner.is_name(*name, segments.paragraph_at(start))
+        inner = not text and self.inner.is_name(*name, segments.paragraph_at(start))
         return FoundModel(start, end, "model", None, "model.in-sentence") if inner else NO_CUE
 
     def _beside(

@@ -30,9 +30,10 @@ def any_of(forms: Iterable[str]) -> str:
     [', lower than']
     """
     by_first: dict[str, list[str]] = {}
+    forms = list(forms)
     for form in sorted({f for written in forms for f in spellings(written)}, key=lambda f: (-len(f), f)):
         by_first.setdefault(form[:1], []).append(re.escape(form[1:]).replace(r"\*", f"{WORD}*"))
-    if not by_first or not by_first.keys().isdisjoint(("", "*")):
+    if not by_first or "*" in by_first:
         return rf"(?:(?<!{WORD})|(?=,))(?:{alternatives(forms, f'{WORD}*')})(?!{WORD})"
     # the first letter comes first: where none of them stands, nothing else is tried
     rests = "|".join(f"(?<={re.escape(first)})(?:{'|'.join(others)})" for first, others in by_first.items())

@@ -90,9 +90,8 @@ class _Finder:
 
     def _is_plural(self, mark: str, position: int, following: list[re.Match[str]]) -> bool:
         """Whether a mark inside a quotation of its sort is the possessive of a plural, as the next one closes it: 'Farmers' Hall'."""
-        if not (
-            self.open and self.open[-1].closing == mark and self.text[position - 1] == "s" and self.text[position + 1 : position + 2] == " "
-        ):
+        possessive = self.text[position - 1] == "s" and self.text[position + 1 : position + 2] == " "
+        if not possessive or not self.open or self.open[-1].closing != mark:
             return False
         closing = next((m for m in following if not _is_apostrophe(self.text, m.start())), None)
         if closing is None or closing[0] != mark or self._starts(closing.span()) or not self._ends(closing.span()):
