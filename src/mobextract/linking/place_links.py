@@ -268,7 +268,7 @@ class PlaceLinker:
             and model.start >= paragraph[0]
             and not placed
             and self.discourse.earlier(paragraph[1] - 1, paragraph[0]) is None
-            and not (model.kind == "movement" and self.around.is_alone(stated, start))
+            and not self.around.is_alone(stated, start)
         )
         if (
             model is not None

@@ -263,7 +263,7 @@ class UnitReferences:
             return False
         start, chain = max(end, self.segments.paragraph_at(position)[0]), self.segments.sentence_at(end - 1)[1]
         wider = (f for f in within(self.named, start, position) if f.unit and len(f.places) == 1 and 1 < f.rank < VILLAGE)
-        turned = (f for f in wider if (f.start >= chain or not lies_within(place, f.places[0])) and not self.foci.is_passed(f))
+        turned = (f for f in wider if f.start >= chain or not lies_within(place, f.places[0]))
         return not all(is_of_organisation(self.g, self.low, f) for f in turned)
 
     def _is_aside(self, focus: Focus) -> bool:
