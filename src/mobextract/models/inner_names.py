@@ -21,7 +21,9 @@ OTHERS = NO_MODELS - RUN_PLACES
 PERSON = 30
 """How far before a name a person's title may stand who is called so, in characters."""
 TEXTS = 45
-"""How far before or behind a name the verb may stand that makes it the words of somebody."""
+"""How far before a name, or behind it where verbs stand last, the verb may stand that makes it the words of somebody."""
+BESIDE = 15
+"""How far behind a name in other languages: "“X”, he read", not "at “X” 30 pupils read books"."""
 BEHIND = 220
 """How far behind a name, in its paragraph, what it has is counted."""
 NOUN = 3
@@ -127,9 +129,11 @@ class InnerNames:
 
     def is_text(self, low: str, quotation: Quotation, sentence: Span) -> bool:
         """Return whether a verb near by tells that a quotation is read, sung, written, awarded."""
-        start, end = max(sentence[0], quotation.start - TEXTS), min(sentence[1], quotation.end + TEXTS)
-        spans = ((quotation.end + 1, end),) if self.g.postpositional else ((start, quotation.start - 1), (quotation.end + 1, end))
-        return any(self.g.texts.is_in(low, *span) for span in spans)
+        if self.g.postpositional:
+            return self.g.texts.is_in(low, quotation.end + 1, min(sentence[1], quotation.end + TEXTS))
+        if self.g.texts.is_in(low, quotation.end + 1, min(sentence[1], quotation.end + BESIDE)):
+            return True
+        return self.g.texts.is_in(low, max(sentence[0], quotation.start - TEXTS), quotation.start - 1)
 
     def _counts(self, low: str, start: int, end: int) -> bool:
         """Whether something is counted in a stretch of text."""
