@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -15,7 +16,7 @@ from mobextract.linking.clauses import Clauses
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import DESIGNATED
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import ANY_WORD, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Span
@@ -49,7 +50,7 @@ class PassingPlaces:
             for before, after in (grammar.learned_in, grammar.beside, grammar.traded, grammar.sources, grammar.strangers)
         )
         self.gets = clauses.said(grammar.gets)
-        self.others, self.merger = grammar.others, grammar.merger
+        self.others, self.merger, self.has = grammar.others, grammar.merger, grammar.has
 
     def left(self, foci: Sequence[Focus], earlier: Focus | None, sentence: Span, before: Callable[[], Focus | None]) -> list[Focus]:
         """Return the units of a sentence without those in passing; ``earlier`` is what its paragraph is about, ``before`` finds what the
@@ -83,9 +84,15 @@ class PassingPlaces:
 
     def _is_strangers(self, focus: Focus, told: Focus | None) -> bool:
         """Whether a unit is only where a company, a trader or a donor is from, in a text that is ``told`` of one which neither holds it nor
-        lies in it: "a shrimp company from the city of Ben Tre gave another 120 million"."""
+        lies in it: "a shrimp company from the city of Ben Tre gave another 120 million"; not "a factory in Ben Tre has 38 workers"."""
         apart = told is not None and len(focus.places) == 1 and not focus.lies_in(told) and not told.lies_in(focus)
-        return apart and self._is_said(focus, self.strangers)
+        if not apart or not self._is_said(focus, self.strangers):
+            return False
+        return self.postpositional or not any(self.has.after(self.low, m.start()) for m in self._next_words(focus.end))
+
+    def _next_words(self, end: int) -> list[re.Match[str]]:
+        """The two words behind a name: a designator may stand there."""
+        return [m for m, _ in zip(ANY_WORD.finditer(self.low, end, end + DESIGNATED), range(2), strict=False)]
 
     def _is_other(self, foci: Sequence[Focus], sentence: Span) -> Sequence[Focus]:
         """The unit that a sentence opens with only to tell of another one: "besides A hamlet, in B commune 6 households …"; not with a
