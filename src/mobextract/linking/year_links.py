@@ -16,11 +16,11 @@ from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.sums import names_none
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.compared_figures import set_against
-from mobextract.linking.focus import COMMUNE
 from mobextract.linking.founding_years import with_launchings, years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.habitual import habitual
 from mobextract.linking.headed_years import headed_year
+from mobextract.linking.left_years import LeftYears
 from mobextract.linking.named_years import years_of_names
 from mobextract.linking.period_changes import beginnings
 from mobextract.linking.place_links import PlaceLinker
@@ -38,8 +38,6 @@ from mobextract.text.segment import Segments, Span
 
 MEMORY = 60
 """How many frames back a year is looked up."""
-ROW = 3
-"""So many years of one sentence leave the text behind it of none."""
 
 
 class YearLinker:
@@ -82,6 +80,7 @@ class YearLinker:
         self.years = with_launchings(grammar, low, segments, years, places.discourse.models, quantities, founding, self.published)
         self.past, self.now = [y for y in self.years if y.year not in (None, self.published)], [y for y in self.years if y.now]
         self.frames = [y for y in self.years if y.frame]
+        self.left = LeftYears(segments, quantities, self.years, places.discourse, self.published)
         self.begun = beginnings(grammar, low, segments, quantities)
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
@@ -133,8 +132,10 @@ class YearLinker:
             return None
         if before and before[-1].year is None and after and self._meets(start) and self.reach.goes_back(end, after):
             return after[0].year  # "on this occasion 12 individuals were commended for their work in 2021"
+        if before and self.left.is_change(before[-1], start):
+            return None  # "…, against 64 in the same period of 2023, that is, a fall of 23 %"
         if before and not (after and self.reach.goes_back(end, after) and grants(self.g, self.low, before[-1].start, after[0].start)):
-            return None if self.reach.ends_beginning(before[-1], start) or self._is_passed(before[-1], start) else before[-1].year
+            return None if self.reach.ends_beginning(before[-1], start) or self.left.is_passed(before[-1], start) else before[-1].year
         if after and self.reach.goes_back(end, after):
             return after[0].year
         year = self._frame(start)
@@ -204,8 +205,9 @@ class YearLinker:
         if inside:
             looks_back = self.places.discourse.venues.commends(sentence)
             last = max(inside, key=lambda y: 0 if self._lies_ahead(y) else y.year or 0) if looks_back else inside[-1]
-            over = last.begins or self._is_passed(last, start) or self._is_elsewhere(last, start) or self.reach.is_said_before(last, start)
-            return None if over or self._ends_series(last, sentence) else last.year
+            left = self.left.is_passed(last, start) or self.left.is_elsewhere(last, start)
+            over = left or last.begins or self.reach.is_said_before(last, start)
+            return None if over or self.left.ends_series(last, sentence) else last.year
         opened = told[0] if told and not turned else None
         if opened is not None and self._lies_ahead(opened) and opened.start < self.segments.sentence_at(paragraph[0])[1]:
             return None  # behind plans that open their paragraph
@@ -218,31 +220,6 @@ class YearLinker:
         if meets and self.published:
             return self._latest(start)
         return self._carried(start, section) if names_none(self.since, (paragraph[0], start)) else None  # what a model has come to since
-
-    def _is_elsewhere(self, year: YearEvent, start: int) -> bool:
-        """Whether a figure's sentence is about other communes or villages than the one that states a year, unless the year comes first:
-        "A commune had only 6 cases in 2023. The model of B commune has 38 members", but "In 2023, A commune built 5 houses. B commune
-        built 7"."""
-        stated, own = self.segments.sentence_at(year.start), self.segments.sentence_at(start)
-        there, here = (self.places.discourse.foci_of(sentence) for sentence in (stated, own))
-        if stated == own or not there or not here or there[0].start > year.start or any(f.rank < COMMUNE for f in (*there, *here)):
-            return False
-        units = [(p.name, p.parents) for f in there for p in f.places]
-        return not any(p.name == name or p.name in parents or name in p.parents for f in here for p in f.places for name, parents in units)
-
-    def _is_passed(self, year: YearEvent, start: int) -> bool:
-        """Whether a series of years with a figure each has gone past a year in its sentence: "1.9 % in 2021, 0.9 % in 2022, 0.5 % in
-        2023. …"."""
-        sentence = self.segments.sentence_at(year.start)
-        leads = not within(self.quantities, sentence[0], year.start + 1)  # "In 2022 it was 0.9 %, in 2023 …" is a frame
-        later = (y for y in self._between(year.end, min(sentence[1], start)) if y.owned)
-        return not leads and year.year is not None and any(y.year is not None and y.year > year.year for y in later)
-
-    def _ends_series(self, year: YearEvent, sentence: Span) -> bool:
-        """Whether a year is the last of a row of them in a sentence before the figure's: "9 in 2021, 12 in 2022, 15 in 2023. Of them …"."""
-        stated = self.segments.sentence_at(year.start)
-        row = [y for y in self._between(*stated) if y.year is not None]
-        return stated != sentence and row[-1:] == [year] and len({y.year for y in row}) >= ROW
 
     def _planned(self, paragraph: Span, start: int) -> int | None:
         """The year of plans that the sentence before states, where the figure's goes on with these: "… by 2030 the province will plant 3
