@@ -176,7 +176,7 @@ class ModelLinker:
         if self.no_results.tells(quantity, sentence):
             return None
         if after is not None:
-            return None if self.clauses.is_aside(quantity.start) else after
+            return None if self.facts.leads(quantity, sentence) or self.clauses.is_aside(quantity.start) else after
         return self._around_item(models, quantity, place, year)
 
     def _around_item(self, models: Row, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:

@@ -58,6 +58,18 @@ class UnitFacts:
             quantity = before
         return False
 
+    def leads(self, quantity: Quantity, sentence: Span) -> bool:
+        """Return whether a figure is such, whatever is named behind it, be it in a clause of its own: "across A, which has 62 communes"."""
+        return self.tells(quantity, sentence) or self._counts_had(quantity)
+
+    def _counts_had(self, quantity: Quantity) -> bool:
+        """Whether a verb for having stands right beside all the units that a figure counts: "which has 102 communes"."""
+        if quantity.kind != "count" or quantity.unit not in UNIT_RANKS or quantity.amount.of is not None:
+            return False
+        if self.g.postpositional:
+            return self.g.has.after(self.low, skip_blanks(self.low, quantity.tail)) is not None
+        return self.g.has.before(self.low, quantity.start) is not None
+
     def _is_share(self, quantity: Quantity, index: int) -> bool:
         """Whether a percentage is of the count right before it."""
         if quantity.kind != "percentage" or not index or not _SHARE.fullmatch(self.low, self.quantities[index - 1].tail, quantity.start):
