@@ -167,9 +167,12 @@ class CarriedModels:
         return self.segments.section_start(position) if self._led(before, section) else self._headed(last, position)
 
     def _led(self, before: list[FoundModel], section: int) -> bool:
-        """Whether the first section that has a heading has named no model yet, and the text over it a single one: it is about that."""
+        """Whether the first section that has a heading names no model, and the text over it a single one: the section is about that."""
         lead = self.segments.section(self.segments.title[1] if self.segments.title else 0)
-        return section == lead + 1 and len({m.first for m in before}) == 1 and before[-1].kind == "model"
+        following = self.models[len(before)].start if len(before) < len(self.models) else None
+        empty = following is None or self.segments.section(following) > section
+        single = len({m.first for m in before}) == 1 and before[-1].kind == "model"
+        return section == lead + 1 and empty and single
 
     def _headed(self, model: FoundModel, position: int) -> int | None:
         """Where the section of a position begins, if its heading repeats words of a model's name: "Nets to the fields", behind «Soldiers
