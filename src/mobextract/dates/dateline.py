@@ -16,7 +16,7 @@ from mobextract.text.segment import Segments, Span
 
 BESIDE_DATE = 2
 """Words that may stand beside the date on its line, besides those for publishing: a weekday, the paper's name."""
-TOP_LINES, DATELINE = 5, 72
+TOP_LINES, DATELINE = 5, 60
 """Among how many paragraphs at the head it is looked for; its longest length in characters."""
 _ZONE = regex(r"\b(?:gmt|utc)(?: ?[+−-]? ?\d{1,2}(?:[:.]?\d\d)?)?")
 """The time zone beside the hour, which all papers write alike: "(GMT+7)"."""
