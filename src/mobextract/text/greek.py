@@ -10,8 +10,6 @@ _PLAIN = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
 _ACCENT = regex("[άέήίόύώΐΰ]")
 _TOLD = regex(r"(?<!\w)(?:ή|πού|πώς|ής|έλα)(?!\w)")
 """Short words that are others without their accent: "or", "where"."""
-_ENDINGS = ("α", "ασ", "ατα", "ατων", "εισ", "ε", "εσ", "η", "ησ", "ι", "ια", "ιου", "ιων", "ιο", "ο", "οι", "οσ", "ου", "ουσ", "ων", "εων")
-"""What words end in, and most nouns and adjectives do."""
 
 
 def has_accents(text: str) -> bool:
@@ -24,19 +22,13 @@ def has_accents(text: str) -> bool:
 
 
 def greek_spellings(folded: str) -> Iterable[str]:
-    """Return a folded form, and also itself without accents, unless one of its words is another then.
+    """Return a folded form, and also itself without accents, unless one of its words is another then, or its end is open: another word may
+    begin like its plain letters.
 
-    A stem has endings in place of an open end: the accent moves in a paradigm, and another word may begin like its plain letters.
-
-    >>> list(greek_spellings("τρία κιλά")), list(greek_spellings("τρία ή"))
-    (['τρία κιλά', 'τρια κιλα'], ['τρία ή'])
-    >>> list(greek_spellings("λίτρ*"))[:3]
-    ['λίτρ*', 'λιτρα', 'λιτρασ']
+    >>> list(greek_spellings("τρία κιλά")), list(greek_spellings("τρία ή")), list(greek_spellings("λίτρ*"))
+    (['τρία κιλά', 'τρια κιλα'], ['τρία ή'], ['λίτρ*'])
     """
-    plain = folded.translate(_PLAIN)
-    if plain == folded or _TOLD.search(folded):
+    if "*" in folded or _TOLD.search(folded):
         return (folded,)
-    if folded[-1] == "*":
-        stem = plain[:-1]
-        return (folded,) if "*" in stem else (folded, *[stem + ending for ending in _ENDINGS])
-    return (folded,) if "*" in plain else (folded, plain)
+    plain = folded.translate(_PLAIN)
+    return (folded,) if plain == folded else (folded, plain)
