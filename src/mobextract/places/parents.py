@@ -64,7 +64,7 @@ class Parents:
         if known and place.kind in COMMUNES and candidate.strong:
             self._found_commune(place)
         if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region") and not natural:
-            self._hang([place.name, *place.parents], candidate.outer[0], place)
+            self._hang([place.name, *place.parents], candidate.outer[0], place, beside=candidate.follows == "comma")
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []
 
@@ -142,8 +142,9 @@ class Parents:
         if not parents or first:
             self.local[key] = (place.name, place.parents)
 
-    def _hang(self, chain: list[str], position: int, holder: Place) -> None:
-        """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``."""
+    def _hang(self, chain: list[str], position: int, holder: Place, *, beside: bool) -> None:
+        """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``. A village that
+        the text has put elsewhere stays there, if a comma may part the two: "Learning from A, B commune built a road"."""
         above: list[tuple[int, str]] = []
         waiting = list(self.waiting)
         for (small, earlier), behind in reversed(list(zip(waiting, [*waiting[1:], None], strict=False))):
@@ -156,6 +157,9 @@ class Parents:
                 earlier.kind == "road" and not earlier.parents and (bool(small.number) or holder.kind not in TOWNS)
             )
             if crossing or small.outer[1] > position or level <= len(chain):
+                continue
+            bare = beside and not small.number and small.outer == (small.start, small.end)
+            if bare and earlier.parents and latin_key(earlier.name) in self.told:
                 continue
             if earlier.parents[-len(chain) :] == chain:
                 self.told.add(latin_key(earlier.name))

@@ -17,6 +17,8 @@ COST = 0.3
 """Cost up to which a name is that of a province or district without anything else that says so."""
 ENDING = 0.7
 """What a case ending costs: "in forty villages of Mai Sơn" has the name in the genitive."""
+DISTRICT = 2
+"""Level of districts; communes have the names of villages."""
 _LISTS = frozenset("(:")
 _NUMBER = regex(r"(?<![\w/.,-])(?:[2-9]|[1-9]\d{1,2}) $")
 
@@ -54,6 +56,8 @@ def _is_wider(finder: Finder, candidate: Candidate, around: list[Candidate]) -> 
     widest = min((unit.level for unit in units.values()), default=0)
     if any(c.designator is not None and LEVELS.get(c.designator.kind, 4) >= widest for c in around):
         return False  # "the Hoa Binh hamlets of Ba Vi commune"
+    if small and _is_genitive(finder, candidate):
+        return True
     if finder.grammar.genitives.after(finder.low, candidate.outer[0]) is not None:
         return False  # "жители деревни Лайтяу" may be those of one village
     if not small or any(unit.level == 1 for unit in units.values()):
@@ -67,6 +71,15 @@ def _is_wider(finder: Finder, candidate: Candidate, around: list[Candidate]) -> 
         for other in finder.found
         if other is not candidate and not other.plural
     )
+
+
+def _is_genitive(finder: Finder, candidate: Candidate) -> bool:
+    """Whether the name has a case ending, and is that of a district or wider unit that the article calls so: "округ Хакуанг … в дальние
+    хутора Хакуанга"."""
+    named = finder.grammar.lookup(candidate.surface).units
+    cases = {index for index, cost in named if cost <= COST + ENDING} if all(cost > COST for _, cost in named) else set()
+    wider = (c for c in finder.found if c.designator is not None and LEVELS.get(c.designator.kind, DISTRICT + 1) <= DISTRICT)
+    return bool(cases) and any(not cases.isdisjoint(index for index, _ in c.units) for c in wider)
 
 
 def _is_counted(finder: Finder, candidate: Candidate) -> bool:
