@@ -112,10 +112,11 @@ def _beside_nouns(grammar: LinkGrammar, low: str, before: Scanner | None, after:
     for match in before.finditer(low) if before is not None else ():
         at = skip_blanks(low, match.end())
         noun = grammar.unit_nouns.after(low, at)
-        places = grammar.places_again.after(low, at) if noun is None and before is grammar.these else None
-        end = noun[1] if noun is not None else places[1] if places is not None else None
-        last = (True, end) if end is None or not after else after.after(low, skip_blanks(low, end))
-        if end is not None and last is not None and last[1] is not None:
+        named = noun or (grammar.places_again.after(low, at) if before is grammar.these else None)
+        if named is None:
+            continue
+        last = after.after(low, skip_blanks(low, named[1])) if after else (True, named[1])
+        if last is not None:
             yield skip_blanks(low, match.start()), last[1], UNIT_RANKS[noun[0]] if noun is not None else ANY
 
 

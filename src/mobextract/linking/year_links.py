@@ -271,8 +271,9 @@ class YearLinker:
 
     def _meets(self, start: int) -> bool:
         """Whether a sentence turns from plans to those commended ("on this occasion, 31 collectives …")."""
-        commended = any(q.unit in COMMENDED for q in within(self.quantities, *self.segments.sentence_at(start)))
-        return commended and self.places.discourse.venues.meets(self.segments.sentence_at(start), start)
+        sentence = self.segments.sentence_at(start)
+        commended = any(q.unit in COMMENDED for q in within(self.quantities, *sentence))
+        return commended and self.places.discourse.venues.meets(sentence, start)
 
     def _lies_ahead(self, year: YearEvent) -> bool:
         return bool(year.year and self.published and year.year > self.published)

@@ -53,6 +53,8 @@ class LanguageTable(Table, kw_only=True):
     """Those that do so before a short common word or a title only: "в 2023 г. В коммуне …"."""
     quotes: list[list[str]]
     """Pairs of quotation marks, opening and closing."""
+    bare_possessive: list[str] = msgspec.field(default_factory=list)
+    """Letters behind which an apostrophe alone makes a possessive and closes no single marks: 'Farmers' Hall' (en, nb)."""
 
 
 class FurnitureTable(Table, kw_only=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -42,14 +43,15 @@ class _Open(Struct):
     single: bool
 
 
-def find_quotations(text: str, paragraphs: list[Span], pairs: list[list[str]]) -> list[Quotation]:
-    """Return all quotations of ``text`` inside ``paragraphs``, in order of their start.
+def find_quotations(text: str, paragraphs: list[Span], pairs: list[list[str]], possessive: Sequence[str] = ()) -> list[Quotation]:
+    """Return all quotations of ``text`` inside ``paragraphs``, in order of their start; behind the letters ``possessive`` an apostrophe may
+    be all of a possessive.
 
     >>> text = "«Модель «5 в 1» работает»"
     >>> [text[q.start:q.end] for q in find_quotations(text, [(0, len(text))], [["«", "»"]])]
     ['Модель «5 в 1» работает', '5 в 1']
     """
-    finder = _Finder(text, pairs)
+    finder = _Finder(text, pairs, possessive)
     for start, end in paragraphs:
         finder.read(start, end)
     return sorted(finder.found, key=lambda q: (q.start, -q.end))
@@ -58,8 +60,8 @@ def find_quotations(text: str, paragraphs: list[Span], pairs: list[list[str]]) -
 class _Finder:
     """Reads the marks of one paragraph after the other; what the last one left open may be closed in the next."""
 
-    def __init__(self, text: str, pairs: list[list[str]]) -> None:
-        self.text = text
+    def __init__(self, text: str, pairs: list[list[str]], possessive: Sequence[str]) -> None:
+        self.text, self.possessive = text, possessive
         self.openers: dict[str, str] = {}
         for opening, closing in pairs:
             self.openers.setdefault(opening, closing)
@@ -90,7 +92,7 @@ class _Finder:
 
     def _is_plural(self, mark: str, position: int, following: list[re.Match[str]]) -> bool:
         """Whether a mark inside a quotation of its sort is the possessive of a plural, as the next one closes it: 'Farmers' Hall'."""
-        possessive = self.text[position - 1] == "s" and self.text[position + 1 : position + 2] == " "
+        possessive = self.text[position - 1] in self.possessive and self.text[position + 1 : position + 2] == " "
         if not possessive or not self.open or self.open[-1].closing != mark:
             return False
         closing = next((m for m in following if not _is_apostrophe(self.text, m.start())), None)

@@ -17,7 +17,7 @@ from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form
 from mobextract.text.lists import cells, introductions
 from mobextract.text.questions import is_question
-from mobextract.text.quotations import find_quotations
+from mobextract.text.quotations import Quotation, find_quotations
 from mobextract.text.segment import Segments, Span
 
 LONGEST = 3000
@@ -82,14 +82,18 @@ class SegmentGrammar(FurnitureGrammar):
         segments.chapters = [start for start in segments.headings if start not in questions]
         for start, end in body:
             segments.sentences += self.sentences(folded, start, end)
-        segments.quotations = find_quotations(folded.text, body, self.language.info.quotes)
+        segments.quotations = self._quotations(folded.text, body)
         return segments
 
     def plain(self, folded: Folded) -> Segments:
         """Return the segments of a short text in which nothing is page furniture: every line is a paragraph."""
         lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", folded.text)]
         sentences = [s for start, end in lines for s in self.sentences(folded, start, end)]
-        return Segments(lines, sentences, find_quotations(folded.text, lines, self.language.info.quotes))
+        return Segments(lines, sentences, self._quotations(folded.text, lines))
+
+    def _quotations(self, text: str, paragraphs: list[Span]) -> list[Quotation]:
+        info = self.language.info
+        return find_quotations(text, paragraphs, info.quotes, info.bare_possessive)
 
     def sentences(self, folded: Folded, start: int, end: int) -> list[Span]:
         """Return the sentences of one paragraph."""
