@@ -128,7 +128,8 @@ class Discourse:
         if (named := told_before(focus, foci)) is not None:
             return named
         begin = self.segments.paragraph_at(sentence[0])[0]
-        told = self.earlier(sentence[0], begin) or self.earlier(sentence[0], 0)
+        acting = self.foci.weak_within((begin, sentence[0]))
+        told = self.earlier(sentence[0], begin) or (acting[-1] if acting else self.earlier(sentence[0], 0))
         if told is None or told.rank <= focus.rank or not told.lies_in(focus) or self.lists.is_dealt(told):
             return focus
         gives, inside = hands_over(self.g, self.low, self.quantities, focus), told.start >= begin

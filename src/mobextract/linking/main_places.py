@@ -131,16 +131,20 @@ class Shares:
         return sentence[0] - last.end < TOLD and (first.kind, first.unit) == (last.kind, last.unit)
 
     def in_turn(self, units: Sequence[Focus], item: Span) -> bool:
-        """Whether an item tells of two units how many each has of the same: "27 houses in Linh village, 19 in Muong Pon", or each one's
-        rate; brackets between tell of the first one only."""
-        if len(units) != 2 or self.low.find("(", units[0].start, units[1].start) >= 0:
+        """Whether an item tells of two units how much each has of the same: "27 houses in Linh village, 19 in Muong Pon", "A hamlet put in
+        85 million, B hamlet 60 million"; brackets behind the first one only are of that."""
+        if len(units) != 2 or not self._in_like_brackets(units):
             return False
-        figures = within(self.quantities, *item)
-        told = [q for q in figures if q.kind == "count"] or [q for q in figures if q.kind == "percentage" and not q.points]
-        if len(told) != 2 or told[0].unit != told[1].unit:
-            return False
-        (first, second), (one, other) = (u.start for u in units), (q.start for q in told)
-        return first < one < second < other or one < first < other < second
+        told: dict[tuple[str, str | None], list[int]] = {}
+        for figure in within(self.quantities, *item):
+            if not figure.points:
+                told.setdefault((figure.kind, figure.unit), []).append(figure.start)
+        return any(len(starts) > 1 and _alternate(starts, units[0].start, units[1].start) for starts in told.values())
+
+    def _in_like_brackets(self, units: Sequence[Focus]) -> bool:
+        """Whether no bracket stands between two units, or one right behind each."""
+        between = self.low.find("(", units[0].start, units[1].start) >= 0
+        return not between or all(self.low.startswith("(", skip_blanks(self.low, unit.end)) for unit in units)
 
     def whole(self, parts: Sequence[Focus]) -> Focus | None:
         """Return the smallest unit that the text names and that holds all of several units."""
@@ -153,6 +157,13 @@ class Shares:
         places = [p for f in parts for p in f.places]
         known = next((self.known[name] for name in shared_parents(places) if name in self.known), None)
         return Focus(parts[0].start, parts[-1].end, [known], unit=True) if known is not None else None
+
+
+def _alternate(starts: Sequence[int], first: int, second: int) -> bool:
+    """Whether two figures stand each behind its unit, or each before it; behind it with a whole before both."""
+    *wholes, one, other = starts
+    behind = first < one < second < other
+    return (behind and wholes[-1] < first) if wholes else behind or one < first < other < second
 
 
 _TOLD = regex(r"(?: [^\s\d,;:.()]+){0,3}, ?")

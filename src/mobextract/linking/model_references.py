@@ -13,7 +13,7 @@ from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.bodies_meant import bodies_meant
 from mobextract.linking.first_bodies import first_bodies
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.models_meant import called_so, kinds_meant, said_again
+from mobextract.linking.models_meant import called_so, founded_before, kinds_meant, said_again
 from mobextract.linking.ordinal_models import OrdinalModels
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import LETTER, skip_blanks
@@ -131,6 +131,7 @@ class ModelReferences:
         found += [*self.kinds, *bodies_meant(self.g, self.low, self.segments, self.models, quantities)]
         found += self.firsts.items()
         found += self.again
+        found += founded_before(self.g, self.low, self.segments, self.models)
         ordinal = [start for start, _ in self.ordered]
         found = [r for r in found if not any(start - ORDERED < r[0] < start + ORDERED for start in ordinal)]
         return sorted([*found, *self.ordered], key=_start)

@@ -64,6 +64,20 @@ def said_again(grammar: LinkGrammar, low: str, segments: Segments, models: Seque
             yield match.start(), last
 
 
+def founded_before(grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel]) -> Iterator[tuple[int, FoundModel]]:
+    """Yield where a paragraph opens with the founding of what the one before has told, and the last model of that: "Launched in March 2023,
+    it has reached 11 communes"."""
+    starts = [m.start for m in models]
+    for start, _ in segments.paragraphs if models else ():
+        if grammar.founded.after(low, start) is None:
+            continue
+        index = bisect_left(starts, start)
+        last = models[index - 1] if index else None
+        own = index < len(models) and starts[index] < segments.sentence_at(start)[1]
+        if last is not None and last.kind == "model" and not own and len(segments.paragraphs_between(last.start, start)) <= 1:
+            yield start, last
+
+
 def _said(grammar: LinkGrammar, low: str, segments: Segments) -> Iterator[re.Match[str]]:
     """The words for "the model", where they do not open another topic ("besides this model, the province has …")."""
     for match in grammar.same_model.finditer(low):
