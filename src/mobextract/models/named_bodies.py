@@ -47,6 +47,10 @@ class NamedBodies:
         behind = self.g.naming_after.after(low, skip_blanks(low, quotation.end + 1)) if quotation.closed else None
         return mark if behind is not None else None
 
+    def is_explained(self, low: str, quotation: Quotation) -> bool:
+        """Return whether an apposition tells that what is called so is a model: "what people call “X”, a model of …"."""
+        return self.naming(low, quotation) is not None and self.cues.of_being(low, quotation.end + 1) is not None
+
     def _is_bodys(self, low: str, sentence: int, naming: int) -> bool:
         """Whether a body stands before, as the head of what is called so: nothing but where it is, or who calls it so, between."""
         hits = list(self.g.body_scanner.finditer(low, max(sentence, naming - REACH), naming))

@@ -73,7 +73,7 @@ class PossessedNames:
         run = len(words) > LEAST and not low[start].isdigit() and not self._is_determined(low, start) and self._is_run_by(low, position)
         if low[start - 2 : start - 1] == "," or start == offset:
             opened = low[start - 2 : start] == ", " and self.g.name_ends.before(low, start - 2) is not None  # "… ज़िले में, … मॉडल को"
-            return (opened and run) or (len(words) > 2 and self._is_made(low, position) and self._is_name(low, words, words))
+            return (opened and run) or (len(words) > 2 and self._is_made(low, position) and self._is_name(low, words, words)) or None
         if not self.g.name_ends.before(low, start):
             return None
         before = low[offset:start].split()[-3:]
@@ -85,8 +85,9 @@ class PossessedNames:
         """Whether words are no description of what is done ("सब्जी उत्पादन"), as ``telling`` ones would tell, and no number, clause or
         cue stands in them."""
         start, end = words[0][0], words[-1][1]
-        if "," in low[start:end] or self.g.cue_scanner.search(low, start, end):
-            return False
+        halves = low[start:end].split(", ")
+        if len(halves) > 2 or (len(halves) > 1 and not all(" " in half for half in halves)) or self.g.cue_scanner.search(low, start, end):
+            return False  # "हरी बाड़, फूलों वाली सड़क" has two halves
         if self._is_patterned(low, words):
             return True
         every = self.g.every.after(low, start) is not None

@@ -167,13 +167,12 @@ class ProgrammeFinder:
         if not quotation.closed:
             return UNCLOSED if before else "speech"
         canonical, kind = self.g.alias(name, words)
-        if canonical is None and self.signs.no_names.is_irony(folded, quotation, start, end):
-            return IRONY
         after = self.signs.cues.after(low, quotation.end + 1)
-        if canonical is None and (refusal := self._refused(folded, segments, quotation, (start, end), before, after)):
+        plain = canonical is None and not self.bodies.is_explained(low, quotation)
+        if plain and (refusal := self._refused(folded, segments, quotation, (start, end), before, after)):
             return refusal
-        if before or after:
-            return self._named(start, end, before or after, canonical, kind, "model.cue-before" if before else "model.cue-after")
+        if (cue := before or after) is not None:
+            return self._named(start, end, cue, canonical, kind, "model.cue-before" if before else "model.cue-after")
         cue = self.lists.cue(folded, segments, quotation, previous)
         if canonical is not None:  # the list that it stands in goes on behind it
             return FoundModel(start, end, kind, canonical, "model.alias", cue[1:] if cue else None)
@@ -201,6 +200,8 @@ class ProgrammeFinder:
     ) -> str | None:
         """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""
         start, end = span
+        if self.signs.no_names.is_irony(folded, quotation, start, end):
+            return IRONY
         motto = self.g.no_names.get(folded.low[start:end]) or self.signs.no_names.is_motto(folded.low, quotation)
         if motto and not self.so_called.is_name(folded, quotation, span, segments.sentence_at(start), segments.paragraph_at(start)):
             return MOTTO
@@ -220,8 +221,7 @@ class ProgrammeFinder:
             return True
         return self.so_called.is_name(folded, quotation, span, sentence, segments.paragraph_at(span[0]))
 
-    def _named(self, start: int, end: int, cue: Cue | None, canonical: str | None, kind: ModelKind, rule: str) -> FoundModel:
-        assert cue is not None
+    def _named(self, start: int, end: int, cue: Cue, canonical: str | None, kind: ModelKind, rule: str) -> FoundModel:
         return FoundModel(start, end, kind if canonical else cue[0], canonical, rule, (cue[1], cue[2]))
 
     def _by_signs(self, folded: Folded, segments: Segments, quotation: Quotation, start: int, end: int) -> FoundModel | str:
