@@ -183,8 +183,9 @@ class Evidence:
 
     def _abolished(self, index: int) -> set[int]:
         """The abolished districts that stand beside a candidate; a list of such names is of old units."""
-        if self.candidates[index].listed is not None:
-            return set()
+        candidate = self.candidates[index]
+        if candidate.listed is not None or (candidate.designator is not None and candidate.designator.kind == "district"):
+            return set()  # a district is an old unit itself
         last = len(self.candidates) - 1
         sides = [(other, right) for other, right in ((index + 1, index + 1), (index - 1, index)) if 0 <= other <= last]
         near = [o for o, right in sides if self.candidates[right].follows in ("inside", "comma") and self._is_former(o)]
@@ -209,7 +210,7 @@ class Evidence:
                 nested += 1.0
             elif row in siblings:
                 bonus = max(bonus, 1.5 if listed else 0.5)
-        if not nested and entry.level == 3 and any(not self._above(unit).isdisjoint(holders) for holders, _, _, _ in beside):
+        if not nested and entry.level in (2, 3) and any(not self._above(unit).isdisjoint(holders) for holders, _, _, _ in beside):
             nested = 1.0
         return 2.0 + min(nested, 3.0) if nested else bonus
 

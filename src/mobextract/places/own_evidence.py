@@ -100,6 +100,8 @@ class OwnEvidence:
             return 1.0
         if self.day < REFORM or unit.end != REFORM:
             return -1.5
+        if candidate.designator is not None and candidate.designator.kind == "district" and unit.level == 2:
+            return 1.0  # there are no districts any more: that of before
         if candidate.designator is None:
             return 1.5 if unit.level == 1 else -2.0 if candidate.listed is None else -0.8
         return -0.8

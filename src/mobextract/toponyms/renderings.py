@@ -66,6 +66,10 @@ def folded_parts(table: TransliterationTable) -> dict[str, dict[str, list[str]]]
     return parts
 
 
+UNHEARD = 0.02
+"""What each h costs that a rendering does not show: "Ταν" is rather Tân than Thanh."""
+
+
 def _made(table: TransliterationTable, gazetteer: Gazetteer) -> Renderings:
     parts, made, frequency = folded_parts(table), Renderings(), Counter[str]()
     forms: dict[str, dict[str, float]] = defaultdict(dict)
@@ -80,9 +84,20 @@ def _made(table: TransliterationTable, gazetteer: Gazetteer) -> Renderings:
             known = forms[form]
             if form and cost < known.get(key, 99):
                 known[key] = cost
+    for keys in forms.values():
+        _part_ties(keys)
     made.forms, made.frequency = dict(forms), dict(frequency)
     made.families = _families(made.forms, gazetteer.family_names)
     return made
+
+
+def _part_ties(keys: dict[str, float]) -> None:
+    """Let a syllable go before those that only an h tells from it, where all are usually rendered the same."""
+    usual = min(keys.values(), default=0.0)
+    tied = {key for key, cost in keys.items() if cost == usual}
+    for key in tied:
+        if key != (plain := key.replace("h", "")) and plain in tied:
+            keys[key] += UNHEARD * (len(key) - len(plain))
 
 
 def _families(forms: dict[str, dict[str, float]], names: dict[str, bool]) -> dict[str, bool]:

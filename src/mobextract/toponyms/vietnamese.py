@@ -59,8 +59,9 @@ def is_latin(letter: str) -> bool:
 
 
 def toned_key(name: str) -> str:
-    """Return the key that keeps diacritics: what "Tam Thanh" and "Tam Thạnh" do not share."""
-    return lower(name).replace(" ", "").replace("-", "").replace("'", "")
+    """Return the key that keeps diacritics: what "Tam Thanh" and "Tam Thạnh" do not share; "Đăk" and "Đắc" are Đắk."""
+    key = lower(name).replace(" ", "").replace("-", "").replace("'", "")
+    return key.replace("đăk", "đắk").replace("đắc", "đắk") if key.startswith("đ") else key
 
 
 @lru_cache(maxsize=16384)
