@@ -10,11 +10,11 @@ from mobextract.linking.begun_places import BegunPlaces
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.distances import Distances
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus, are_many, is_nationwide, main_province
+from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus
 from mobextract.linking.givers import hands_over, is_source, told_alone, told_before
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
-from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit, without_bystander
+from mobextract.linking.main_places import Shares, listed_first, main_focus, without_bystander
 from mobextract.linking.means import comes_after, is_compared, is_mean, is_others
 from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.passing_places import PassingPlaces
@@ -30,18 +30,17 @@ from mobextract.linking.text_returns import (
     is_beginning,
     whole_of_items,
 )
+from mobextract.linking.topics import all_levels, topic_of
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.unit_examples import UnitExamples
 from mobextract.linking.venues import Venues
 from mobextract.models.grammar import FoundModel
-from mobextract.record import Place, PlaceLink
+from mobextract.record import Place
 from mobextract.text.folding import Folded
 from mobextract.text.in_order import START, first_from, within
 from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
-FEW_PLACES = 3
-"""Places of one province that show what a short text is about, without its name."""
 OPENING = 20
 """Words like "today" this close to the beginning of a sentence open it."""
 
@@ -85,8 +84,8 @@ class Discourse:
         self.owners = OwnerPlaces(grammar, low, segments, models, self.foci, self.inner, clauses.said(grammar.here_scanner))
         self.shares = Shares(grammar, low, quantities, self.foci.known)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
-        self.topic_from = 0
-        self.topic = self._topic(places)
+        self.topic, self.topic_from = topic_of(segments, self.foci, self.reach, places)
+        self.foci.events = sorted([*self.foci.events, *all_levels(grammar, low, self.foci.known, self.topic, names)], key=START)
         self._stated: dict[Span, list[Focus]] = {}
         self._mains: dict[Span, Focus | None] = {}
         self._nearest: dict[tuple[int, int], Focus | None] = {}
@@ -277,24 +276,3 @@ class Discourse:
 
     def _models_from(self, position: int) -> Sequence[FoundModel]:
         return self.models[bisect_left(self.models, position, key=START) :]
-
-    def _topic(self, places: Sequence[Place]) -> PlaceLink:
-        """What the article is about as a whole: the place in its title, else the country that it opens with, its province, else the
-        first place, unless it goes through many provinces."""
-        title = self.segments.title
-        units = [f for f in self.foci.named if f.unit]
-        named = [f for f in units if not self.reach.in_breakdown(f)]
-        if title is not None and (headed := next((f for f in named if title[0] <= f.start < title[1]), None)) is not None:
-            return headed.link
-        if is_nationwide(named, places):
-            return named[0].link
-        province = self.foci.province
-        if province is not None:
-            return province if any(f.link == province for f in named) else main_unit(places, province)
-        likely = main_unit(places, unnamed) if (unnamed := main_province(places, FEW_PLACES)) is not None else None
-        if likely in self.foci.known:
-            return likely
-        if named and are_many(places):
-            return None
-        self.topic_from = named[0].start if named else (places[0].start if places else 0)
-        return named[0].link if named else (places[0].name if places and not units else None)

@@ -198,6 +198,7 @@ class LinkGrammar(YearGrammar):
         self.sums = wordlist(language.table("places").sums)
         self.neighbour_scanner = self._scanner(table.neighbours)
         self.merger = self._scanner(table.merger)
+        self.all_levels = self._scanner(table.all_levels)
         self.donors_before = self._scanner(table.donors.before)
         self.donors_after = wordlist(table.donors.after)
         self.donor_bodies = self._scanner(table.donors.bodies)

@@ -23,10 +23,10 @@ _BREAKS, _WORDS = regex(r"[,;:।()\n\d]"), regex(r"\S+")
 
 def is_home(grammar: LinkGrammar, low: str, focus: Focus, sentence: Span) -> bool:
     """Whether a person or family with a title stands before a village in its clause, or right behind it in a verb-final language."""
-    if focus.level or focus.rank != VILLAGE:
+    if focus.level or focus.rank < 3:
         return False
     if len(focus.places) > 1:
-        return are_homes(grammar, low, *focus.places[-2:])
+        return focus.rank == VILLAGE and are_homes(grammar, low, *focus.places[-2:])
     left = behind_last(_BREAKS, low, max(sentence[0], focus.start - PERSON), focus.start)
     if titled(grammar, low, left, focus.start):
         return True

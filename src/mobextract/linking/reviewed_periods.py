@@ -1,8 +1,9 @@
-"""Lists of what was done in a period that a meeting looks back on: "the conference on 6 November reviewed three years of the movement …
-reported:". Their figures are of no year."""
+"""What a meeting looks back on: a period ("the conference on 6 November reviewed three years of the movement … reported:"), and lists of
+what was done in it are of no year; or, at its end, the year that all sections of the report are of."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 
 from mobextract.dates.reader import FoundDate
@@ -10,6 +11,11 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.year_events import YearEvent
 from mobextract.text.in_order import within
 from mobextract.text.segment import Segments, Span
+
+LEAD = 120
+"""The first paragraph of a text has more characters than the lines above it."""
+ENDING, ENDED = 11, 3
+"""The month from which on a year is reviewed, and the one of the next year up to which it is."""
 
 
 class ReviewedPeriods:
@@ -35,6 +41,16 @@ class ReviewedPeriods:
             told = [] if stated or behind else [y for y in years if not (y.owned or y.local)][-1:]
             return stated or [y for y in told if not (y.now or y.begins)]
         return [YearEvent(period, period, None, False)]
+
+    def year(self, years: Sequence[YearEvent], published: datetime.date | None) -> YearEvent | None:
+        """The year that a meeting told of in the first paragraph looks back on, in an article of its last weeks or the first after it."""
+        begin = self.segments.title[1] if self.segments.title else 0
+        lead = next((p for p in self.segments.paragraphs if p[0] >= begin and p[1] - p[0] > LEAD), None)
+        if lead is None or published is None or ENDED < published.month < ENDING:
+            return None
+        year = published.year - (published.month <= ENDED)
+        told = (s for s in self.segments.sentences_within(*lead) if self.reviews(s))
+        return next((y for s in told for y in within(years, *s) if y.year == year and y.whole and not y.owned), None)
 
     def _period(self, paragraph: Span) -> int | None:
         """Where a paragraph about a meeting names a period of years."""

@@ -80,6 +80,7 @@ class YearLinker:
         self.years = with_launchings(grammar, low, segments, years, places.discourse.models, quantities, founding, self.published)
         self.past, self.now = [y for y in self.years if y.year not in (None, self.published)], [y for y in self.years if y.now]
         self.frames = [y for y in self.years if y.frame]
+        self.report = self.reviewed.year(self.years, published)
         self.left = LeftYears(segments, quantities, self.years, places.discourse, self.published)
         self.begun = beginnings(grammar, low, segments, quantities)
 
@@ -196,11 +197,7 @@ class YearLinker:
         inside = [y for y in told if not y.owned and not y.local and not (turned and self._lies_ahead(y))]
         sentence = self.segments.sentence_at(start)
         inside = [y for y in inside if y.start < sentence[0] or not self.reach.is_said_before(y, start)]
-        while (
-            len(inside) > 1
-            and self.reach.in_closed_bracket(inside[-1], start)
-            and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]
-        ):
+        while inside and self.reach.in_closed_bracket(inside[-1], start) and self._passes_bracket(inside):
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
             looks_back = self.places.discourse.venues.commends(sentence)
@@ -219,7 +216,23 @@ class YearLinker:
             return headed
         if meets and self.published:
             return self._latest(start)
-        return self._carried(start, section) if names_none(self.since, (paragraph[0], start)) else None  # what a model has come to since
+        if names_none(self.since, (paragraph[0], start)) and (carried := self._carried(start, section)) is not None:
+            return carried  # but what a model has come to since
+        return self._of_report(paragraph, start)
+
+    def _of_report(self, paragraph: Span, start: int) -> int | None:
+        """The year that the article reports on as a whole; not of what a unit or an organisation has consisted of since a merger."""
+        if self.report is None or start < self.report.end:
+            return None
+        sentence = self.segments.sentence_at(start)
+        before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
+        return None if says(self.reform, self.low, before[0], sentence[1]) else self.report.year
+
+    def _passes_bracket(self, told: Sequence[YearEvent]) -> bool:
+        """Whether the last of the years ``told`` is left behind its bracket: it is of the figure there, or another stands before it."""
+        last = told[-1]
+        figured = bool(within(self.quantities, last.end, self.low.find(")", last.end)))
+        return figured or (len(told) > 1 and told[-2].start >= self.segments.sentence_at(last.start)[0])
 
     def _planned(self, paragraph: Span, start: int) -> int | None:
         """The year of plans that the sentence before states, where the figure's goes on with these: "… by 2030 the province will plant 3

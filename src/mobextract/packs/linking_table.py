@@ -132,6 +132,8 @@ class LinkingTable(YearTable, kw_only=True):
     """Words for "both" before a noun of units, which take up a list of two."""
     all_of: dict[str, Forms] = msgspec.field(default_factory=dict)
     """The same for "all three" and so on, by how many, where these are no numbers ("cả ba", "तीनों")."""
+    all_levels: Forms = msgspec.field(default_factory=list)
+    """Words for organisations at all levels: what they do is of the province or district that the article is about ("các cấp Hội")."""
     level_scope: Sides = msgspec.field(default_factory=Sides)
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
     inside: Sides = msgspec.field(default_factory=Sides)
