@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from mobextract.models.abbreviations import before_bracketed
+from mobextract.models.explained_names import ExplainedNames
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import VERB, Extent, NameExtents
 from mobextract.models.numbered_names import NumberedNames
@@ -62,6 +63,7 @@ class UnquotedNames:
         self.programmes = UnquotedProgrammes(grammar)
         self.possessed = PossessedNames(grammar)
         self.numbered = NumberedNames(grammar)
+        self.explained = ExplainedNames(grammar, self.extents)
 
     def read(self, folded: Folded, segments: Segments) -> list[Beside]:
         """Return what stands beside each cue of a text."""
@@ -113,12 +115,9 @@ class UnquotedNames:
                 folded, segments, start, built=built
             )
             first = start - sentence < NAMED_FIRST and folded.low.count(" ", sentence, start) <= 2
-            span = (
-                span
-                or self._apposition(folded, end, subject=first)
-                or self._hyphenated(folded, start)
-                or self.programmes.swallowed(folded, cue)
-            )
+            span = span or self._apposition(folded, end, subject=first) or self._hyphenated(folded, start)
+            span = span or self.programmes.swallowed(folded, cue)
+            span = span or (self.explained.find(folded, segments, (start, end)) if kind == "model" else None)
         return None if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])) else span
 
     @staticmethod
