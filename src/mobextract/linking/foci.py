@@ -14,6 +14,7 @@ from mobextract.linking.focus import HOME, Focus, home_of, lies_within, names_of
 from mobextract.linking.focus_groups import FocusGroups
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.means import comes_after
+from mobextract.linking.merged_units import Absorbed, is_merged
 from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.linking.unit_references import UnitReferences
 from mobextract.record import Place, PlaceLink
@@ -24,7 +25,6 @@ from mobextract.text.lexicon import Lexicon
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
-_BETWEEN = regex(r"[.,;·:\d।\n]")
 _PARTS = regex(r"[,;:()\d\n।]")
 _DIGIT, _WORDS = regex(r"\d"), regex(r"\S+")
 _ENDS = regex(r"[;,:(«“](?!\d)|[.!?।] |\n")
@@ -36,8 +36,6 @@ COUNTED = frozenset(("commune", "ward", "township", "town", "district", "city", 
 """Units of which a list of what another consists of counts at least two kinds; an agency where a ward has its name ("τμήματα")."""
 MANY = 6
 """So many words do not stand between such a list and the unit that closes it."""
-MERGED = 90
-"""How far from a list of units the word for their merger may stand, in characters."""
 
 
 class FocusMap:
@@ -61,6 +59,7 @@ class FocusMap:
         self.named = FocusGroups(grammar, self.low, segments, self.told).of(places)
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
+        self.absorbed = Absorbed(places)
         self.province, self.home = home_of(places)
         self._foreign: dict[tuple[int, ...], bool] = {}
         references = UnitReferences(self).of(names) if names is not None else []
@@ -80,7 +79,7 @@ class FocusMap:
         """Return the units that a sentence names or refers to, in order; not those inside organisations' names or merger lists."""
         if span not in self._by_sentence:
             units = (f for f in self.all_within(span) if f.unit and not f.weak)
-            self._by_sentence[span] = [f for f in units if not self._merged(f, span) and not self._is_counted(f)]
+            self._by_sentence[span] = [f for f in units if not is_merged(self, f, span) and not self._is_counted(f)]
         return self._by_sentence[span]
 
     def weak_within(self, span: Span) -> list[Focus]:
@@ -258,21 +257,6 @@ class FocusMap:
         """Return whatever ``span`` names or refers to, in order."""
         return within(self.events, *span)
 
-    def _merged(self, focus: Focus, sentence: Span) -> bool:
-        """Whether units are what another was merged from ("formed by merging A, B and C", "A, B और C के विलय से बना"), or the one that
-        these lay in ("formed by merging three communes of the former district D: A, B and C")."""
-        if focus.level:
-            return False
-        before = [f for f in self.all_within((sentence[0], focus.start)) if f.unit and f.end <= focus.start]
-        if len(focus.places) < 2:
-            return bool(before) and self._merged_from(focus, before[-1], sentence)
-        if self.g.merger.search(self.low, max(sentence[0], focus.start - MERGED), focus.start) is not None:
-            return True
-        behind = self.g.merger.search(self.low, focus.end, min(sentence[1], focus.end + MERGED))
-        if behind is None or _BETWEEN.search(self.low, focus.end, behind.start()):
-            return False  # "communes A and B, after the merger, have 300 households"
-        return bool(before) or any(f.unit and not f.level and f.rank == focus.rank for f in self.all_within((behind.end(), sentence[1])))
-
     def _is_counted(self, focus: Focus) -> bool:
         """Whether a unit only closes the list of what another consists of: "69 communes, 8 wards and the special zone of Con Co"."""
         if focus.level or len(focus.places) > 1:
@@ -287,14 +271,3 @@ class FocusMap:
             return False  # "12 communes and 3 wards, and in Tan Lap 40 households"
         ended = any(sign in self.low[counts[0].edge : focus.start] for sign in ".;:()\n।")
         return 0 < len(words) < MANY and words[0] in self.g.joiners and not ended
-
-    def _merged_from(self, focus: Focus, before: Focus, sentence: Span) -> bool:
-        """The same of a single unit behind another one: the units listed behind it were its parts, or it stands right behind the word for
-        the merger."""
-        after = next((f for f in self.all_within((focus.end, sentence[1])) if f.unit), None)
-        if after is not None and len(after.places) > 1 and after.lies_in(focus) and not before.lies_in(focus):
-            return self._merged(after, sentence)
-        if self.g.postpositional:
-            return False  # "B के साथ विलय के बाद A" is told of A
-        merger = self.g.merger.search(self.low, max(before.end, focus.start - MERGED), focus.start)
-        return merger is not None and _BETWEEN.search(self.low, merger.end(), focus.start) is None

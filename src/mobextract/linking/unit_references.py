@@ -245,7 +245,7 @@ class UnitReferences:
         for focus in self._back(position):
             of_kind = [p for p in focus.places if p.kind in kinds]
             place = of_kind[0] if len(of_kind) == 1 and focus.start >= paragraph else focus.places[-1]
-            if self.foci.is_passed(focus) or (focus.start < paragraph and self._is_aside(focus)):
+            if self.foci.is_passed(focus) or self.foci.absorbed(focus) or (focus.start < paragraph and self._is_aside(focus)):
                 continue
             if len(of_kind) == 1 and (len(focus.places) == 1 or focus.start >= paragraph):
                 if not told_in_turn(self.segments, self.named, focus, position):
