@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter
 
@@ -11,12 +12,15 @@ from mobextract.places.grammar import Grammar
 from mobextract.places.parents import Parents
 from mobextract.text.folding import lower
 from mobextract.text.lazy import regex
-from mobextract.toponyms.vietnamese import latin_key
+from mobextract.toponyms.gazetteer import Gazetteer
+from mobextract.toponyms.vietnamese import latin_key, strip_marks
 
 _OTHER_SCRIPT = regex("[\u0370-\u1dff]")
 
 
 _CLUSTER, _HARD = regex(r"\b(?:[BCDGKMPS][rl]|Ch[rl])[aeiouy]"), regex(r"\bC(?!h|u )")
+_BEFORE_E, _WRITTEN = regex(r"\b(?:Ng(?=[ei])|G(?=e)|C(?=[eiy]))"), {"Ng": "Ngh", "G": "Gh", "C": "K"}
+"""What consonants become before e and i."""
 _LOOKALIKES = {0xD0: "Đ", 0xF0: "đ", 0x189: "Đ"}
 """Letters of other alphabets that old fonts have for the Vietnamese one."""
 
@@ -41,6 +45,13 @@ LISTED = 6
 _LETTERED = regex(r" (\d{1,2}[^\W\d_])$")
 """A number with a letter at the end of a name."""
 _NUMBERED = regex(r" \d{1,2}[a-z]?$")
+
+
+@functools.lru_cache(maxsize=64)
+def first_syllables(gazetteer: Gazetteer, home: int) -> frozenset[str]:
+    """Return the syllables, in small letters without marks, that the names of a province's units begin with."""
+    names = (unit.name for index, unit in enumerate(gazetteer.units) if home in gazetteer.home[index])
+    return frozenset(strip_marks(name.lower()).partition(" ")[0] for name in names)
 
 
 class LikelySpelling:
@@ -71,19 +82,21 @@ class LikelySpelling:
     def _read(self, low: str, candidate: Candidate) -> str:
         """The likeliest reading of a name of another script."""
         if (parted := self._parted(low)) is not None:
-            return parted
+            head, _, tail = parted.partition("'")
+            upper = candidate.name.replace("’", "'").partition("'")[2][:1].isupper()  # "К'Рен" is K'Ren
+            return f"{_HARD.sub('K', head)}'{tail.capitalize() if upper else tail}"
         readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
         if not readings:
             return candidate.name
         end, written, other = self.last
         listed = written != low and 0 < candidate.start - end <= LISTED  # "Suoi Cau and Suoi Sau" are two
-        readings = tuple((_as_minorities(r), cost) for r, cost in readings)
+        readings = tuple((_as_written(r), cost) for r, cost in readings)
         near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.parents.local]
         near = [r for r in near if not listed or self.parents.local[latin_key(r)][0] != other]
         if near:
             name = self.parents.local[latin_key(near[0])][0]
         else:
-            name = self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
+            name = self._marked(self._toned(self._of_highlands(min(readings[:20], key=self._strain)[0])), candidate)
         self.last = candidate.end, low, name
         return name
 
@@ -105,6 +118,15 @@ class LikelySpelling:
             opening = reader.readings(head[:-1])[:1] if len(head) > 1 else [("", 0.0)]
             first = opening[0][0] + letter[0] if letter and opening else ""
         return f"{first.capitalize()}'{last[0][0].lower()}" if first and last and " " not in first else None
+
+    def _of_highlands(self, name: str) -> str:
+        """A reading with a K for its first C where units of the provinces spoken of begin so, and none with the C: "Ka La" in Lâm Đồng."""
+        first = name.partition(" ")[0].lower()
+        if _HARD.match(name) is None or not self.near:
+            return name
+        firsts = [first_syllables(self.gazetteer, home) for home in self.near]
+        hard = any("k" + first[1:] in found for found in firsts) and not any(first in found for found in firsts)
+        return "K" + name[1:] if hard else name
 
     def _marked(self, name: str, candidate: Candidate) -> str:
         """The name of a unit with likely diacritics; those of villages, roads and bridges are too free to guess."""
@@ -153,6 +175,8 @@ class LikelySpelling:
         return names.pop() + (number[0] if number else "") if len(names) == 1 else None
 
 
-def _as_minorities(name: str) -> str:
-    """A reading with a K for each C where two consonants before a vowel show it to be of a minority's language ("Kon Dro", "Kram")."""
-    return _HARD.sub("K", name) if _CLUSTER.search(name) is not None else name
+def _as_written(name: str) -> str:
+    """A reading with a K for each C where two consonants before a vowel show it to be of a minority's language ("Kon Dro", "Kram"), and
+    with the letters that Vietnamese has before e and i ("Nghe", "Ghe", "Ke")."""
+    name = _HARD.sub("K", name) if _CLUSTER.search(name) is not None else name
+    return _BEFORE_E.sub(lambda found: _WRITTEN[found[0]], name)

@@ -30,6 +30,8 @@ RESPELT = 0.05
 STRAINED = 0.35
 """From this cost on a word is read as a name in an unusual way."""
 _BETWEEN = regex("[ –-]")
+_NOT_LATIN = regex(r"(?! )[\u0370-\u1dff\u2c00-\uffff]")
+"""A letter of another script: "Que और टान होप" is no name in Latin letters."""
 """What stands between syllables that are written apart."""
 _ROMAN = regex(r"[IVX]{1,4}")
 """A numeral that is the name of a few wards."""
@@ -170,7 +172,7 @@ class NameLookup:
             names = {self.unit(i).name for i in found}
             return Matches((*((i, 0.0) for i in found), *((i, 0.1 if self.unit(i).name in names else 0.1 + RESPELT) for i in same)), True)
         if low.isascii() or is_latin(low[low[0].isdigit() and low.find(" ") + 1]):
-            return self._latin(low)
+            return NONE if not self.latin_script and _NOT_LATIN.search(low) else self._latin(low)
         if len(low) == 1 or not self.transliterator.enabled:
             return Matches(())  # "στην κοινότητα Α": a letter, no name
         return Matches(self._transliterated(low)[:160])
