@@ -226,6 +226,8 @@ class NameExtents:
             return 0  # "bevegelsen Tre ansvar, og politiet …"
         if part[0] != first[0] and self.g.name_ends.after(folded.low, words[0][0]):
             return 0
+        if size > length > 1 and self._first_stop(folded, words, False) == length:
+            size = length  # "Tre ja, to nei mot barneekteskap"
         shared = len({*first} & {*part[:size]}) + (part[0][:STEM] == first[0][:STEM])
         if size == length and (shared or not self._begins_unit(folded.low, words[0][0])):
             return size

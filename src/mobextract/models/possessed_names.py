@@ -53,7 +53,8 @@ class PossessedNames:
             return None  # "युवा संघ ने पहल की"
         for count in range(2, min(POSSESSED + 1, len(words))):
             span = words[-count][0], end
-            if low[slice(*words[-count - 1])] in low[slice(*span)].split():
+            before = low[slice(*words[-count - 1])]
+            if before in low[slice(*span)].split() and self.g.of.get(before) is None:
                 continue  # "एक मुर्गी एक छात्र"
             taken = self._taken(low, words[-count:], offset, position)
             if taken is not None:
@@ -66,6 +67,8 @@ class PossessedNames:
         if self.g.name_ends.after(low, start) and not self._is_patterned(low, words):
             return None
         of = self.g.of.before(low, start)
+        if of and self.g.people.before(low, of[1]):  # "महिलाओं का … मॉडल"
+            return len(words) > LEAST and self._is_name(low, words, words)
         if of and (self.g.organisations.before(low, of[1]) or (self.g.units.before(low, of[1]) and self._is_listed(low, offset, of[1]))):
             return self._is_name(low, words, words[-1:])
         if self.g.organisations.before(low, end_before(low, start)) and self._is_run(low, position):
@@ -91,7 +94,8 @@ class PossessedNames:
         if self._is_patterned(low, words):
             return True
         every = self.g.every.after(low, start) is not None
-        told = any(low[at].isdigit() or (self.g.name_ends.after(low, at) and not every) for at, _ in words[1:])  # "… के कार्यालय ने 3 मॉडल"
+        inner = [at for at, end in words[1:] if self.g.of.get(low[at:end]) is None]
+        told = any(low[at].isdigit() or (self.g.name_ends.after(low, at) and not every) for at in inner)  # "… के कार्यालय ने 3 मॉडल"
         activity = any(self.g.activities.get(low[slice(*word)]) for word in telling)
         return not told and not activity and self.g.fillers.after(low, start) is None
 
