@@ -32,22 +32,23 @@ class ExplainedNames:
         comma = _COMMA.search(low, max(0, cue[0] - NEAR), cue[0])
         if comma is None or not self._is_told(low, cue[1]):
             return None
-        end, floor = comma.start(), max(segments.sentence_at(cue[0])[0], comma.start() - REACH)
-        for word in _WORD.finditer(low, floor, end):
+        end, sentence = comma.start(), segments.sentence_at(cue[0])[0]
+        for word in _WORD.finditer(low, max(sentence + 1, end - REACH), end):  # a sentence's first word is no evidence
             if folded.text[word.start()].isupper() and self._is_name(folded, word.start(), end):
                 return word.start(), end
         return None
 
     def _is_told(self, low: str, end: int) -> bool:
-        """Whether a preposition, a relative or a verb goes on behind the cue: "a model for …", not "a model farmer"."""
+        """Whether a preposition or a relative goes on behind the cue: "a model for …", not "a model farmer", "the model has …"."""
         at = skip_blanks(low, end)
-        words = (self.g.relative, self.g.of, self.g.glue, self.g.name_ends)
-        return at > end and any(lexicon.after(low, at) is not None for lexicon in words)
+        words = (self.g.relative, self.g.of, self.g.glue, self.g.by_after)
+        told = any(lexicon.after(low, at) is not None for lexicon in words) or self.g.small.match(low, at) is not None
+        return at > end and told
 
     def _is_name(self, folded: Folded, start: int, end: int) -> bool:
         """Whether a name goes from a capital up to the comma: no person or unit with a Vietnamese name, no organisation."""
         low, words = folded.low, folded.low[start:end].split()
-        if len(words) < LEAST or all(parse_syllable(latin_key(word)) is not None for word in words):
+        if len(words) < LEAST or any(map(str.isdigit, words)) or all(parse_syllable(latin_key(word)) is not None for word in words):
             return False
         if self.g.organisations.after(low, start) or self.g.titles.after(low, start) or self.g.units.before(low, end_before(low, end)):
             return False
