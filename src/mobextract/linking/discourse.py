@@ -85,7 +85,7 @@ class Discourse:
         self.shares = Shares(grammar, low, quantities, self.foci.known)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
         self.topic, self.topic_from = topic_of(segments, self.foci, self.reach, places)
-        self.foci.events = sorted([*self.foci.events, *all_levels(grammar, low, self.foci.known, self.topic, names)], key=START)
+        self.foci.add(all_levels(grammar, self.foci, self.topic, names))
         self._stated: dict[Span, list[Focus]] = {}
         self._mains: dict[Span, Focus | None] = {}
         self._nearest: dict[tuple[int, int], Focus | None] = {}
@@ -202,7 +202,7 @@ class Discourse:
     def _main_named(self, sentence: Span) -> Focus | None:
         """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
-        foci = [f for f in foci if not (is_mean(self.g, self.low, f) or comes_after(self.g, self.low, f) or self.foci.absorbed(f))]
+        foci = [f for f in foci if not (is_mean(self.g, self.low, f) or comes_after(self.g, self.low, f) or self._is_aside(f))]
         foci = [f for i, f in enumerate(foci) if not self._only_compared(f) and (f.rank or not i)]  # "…, 2 % of those in the country"
         if not foci:
             return self.owners.again(sentence)
@@ -246,6 +246,10 @@ class Discourse:
         if (outgrown := around_beginnings(self, named, sentence)) is not None:
             return outgrown
         return self._owner_of_models(named, end) or self.narrower(main_focus(named) or named[0], sentence)
+
+    def _is_aside(self, focus: Focus) -> bool:
+        """Whether a unit was merged into one that the article names, and no clause opens with it and tells of it."""
+        return self.foci.absorbed(focus) and not self.foci.is_told(focus)
 
     def _is_runners(self, focus: Focus, unit: Focus, sentence: Span) -> bool:
         """Whether a level that opens a sentence is that of the organisation that runs its model in a unit named behind it."""

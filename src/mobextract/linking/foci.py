@@ -67,6 +67,12 @@ class FocusMap:
         self._by_sentence: dict[Span, list[Focus]] = {}
         self._openings: dict[int, tuple[int, int | None]] = {}
 
+    def add(self, found: Sequence[Focus]) -> None:
+        """Add what is only found when others are."""
+        if found:
+            self.events = sorted([*self.events, *found], key=START)
+            self._by_sentence.clear()
+
     def lies_in(self, part: PlaceLink, whole: PlaceLink) -> bool:
         """Whether the places named by a link are parts of that of another, or the same."""
         parts = [self.known[n] for n in names_of(part) if n in self.known]

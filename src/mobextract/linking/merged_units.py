@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mobextract.linking.focus import Focus
+from mobextract.linking.focus import Focus, top_of
 from mobextract.record import Place
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
@@ -27,10 +27,11 @@ class Absorbed:
 
     def __init__(self, places: Sequence[Place]) -> None:
         """``places`` are those of the article, in order."""
-        self.today: dict[str, int] = {}
+        self.today: dict[tuple[str, str], int] = {}
+        """Where each unit of today is named first, by name and province."""
         for place in places:
             if not place.successors and place.kind in TODAY:
-                self.today.setdefault(place.name, place.start)
+                self.today.setdefault((place.name, top_of(place)), place.start)
 
     def __call__(self, focus: Focus) -> bool:
         """Return whether all units of a focus are a part of one of today now, which was named before them: a text about that does not
@@ -39,7 +40,8 @@ class Absorbed:
 
     def _is_named(self, label: str, position: int) -> bool:
         """Whether a unit is named before a position, by its label in the gazetteer: "Yên Xuân, Nghệ An (commune)"."""
-        return self.today.get(label.partition(",")[0], position) < position
+        name, _, above = label.rpartition(" (")[0].partition(", ")
+        return self.today.get((name, above.rpartition(", ")[2]), position) < position
 
 
 def is_merged(foci: FocusMap, focus: Focus, sentence: Span) -> bool:

@@ -5,7 +5,6 @@ The rules stand in the order in which they apply in docs/linking.md.
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.lacking_models import ITSELF, LackingModels
 from mobextract.linking.left_models import LeftModels
 from mobextract.linking.model_gaps import ModelGaps
+from mobextract.linking.model_parts import ModelParts
 from mobextract.linking.model_references import LIST_GAP, ModelReferences, Row, counts_models, named_by_number
 from mobextract.linking.models_meant import TOPIC
 from mobextract.linking.no_results import NoResults
@@ -47,8 +47,6 @@ BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
 BODY = 40
 """How far before "consists of" the club that does may stand, in characters."""
-BEHIND = 45
-"""A name this close behind a figure may be what it counts."""
 
 
 class ModelLinker:
@@ -70,7 +68,8 @@ class ModelLinker:
         self.places, self.clauses = places, clauses
         said = clauses.said
         self.population, self.standing = said(grammar.population_scanner), said(grammar.standing_scanner)
-        self.topic, self.part_of = said(grammar.topic_scanner), said(grammar.part_of)
+        self.topic = said(grammar.topic_scanner)
+        self.parts = ModelParts(grammar, clauses, said(grammar.part_of))
         self.models = Row(models)
         self.movements = Row(m for m in models if m.kind != "model")
         self.quantities = quantities
@@ -240,21 +239,10 @@ class ModelLinker:
             listed = earlier[-1].end < self.segments.sentence_at(quantity.start)[0] and (
                 are_several(earlier, self.segments, least=3) or self.references.row_of_numbers(earlier)
             )
-            return None if planned or listed else self._told_of(earlier)
+            return None if planned or listed else self.parts.told_of(earlier)
         if not counts_models(quantity) and self.places.discourse.venues.met(paragraph, quantity.start):
             return None  # "At the conference 31 collectives were commended. Since 2021 the people have given 96,000 work-days"
         return self.carried.of_paragraph(models, paragraph, quantity, place)
-
-    def _told_of(self, earlier: list[FoundModel]) -> FoundModel:
-        """What a sentence tells of for those after it: its model, not the campaign that this is a part of ("«A», which is a part of the
-        «B» campaign")."""
-        last = earlier[-1]
-        if last.kind == "model":
-            return last
-        sentence = self.segments.sentence_at(last.start)[0]
-        own = itertools.takewhile(lambda m: m.start >= sentence, reversed(earlier))
-        model = next((m for m in own if m.kind == "model"), None)
-        return model if model is not None and self.clauses.says(self.part_of, model.end, last.end + BEHIND) else last
 
     def _after(self, models: Row, quantity: Quantity, item: Span) -> list[FoundModel]:
         """The first model behind a figure in its item, unless it begins the next clause; a name behind several rates is the last one's."""

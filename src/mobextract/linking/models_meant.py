@@ -31,6 +31,7 @@ BEYOND = 30
 _OTHERS = PEOPLE | {"household", "poor_household", "near_poor_household", "family", "model"}
 """Those who take part in a model, whatever its name says of them: "12 women help each other"."""
 _WORDS, _SIGN = regex(rf"{LETTER}+"), regex(r"[.,;:·()।\n]")
+_DIGIT = regex(r"\d")
 _ACCENTS = regex("[\u0300-\u036f]")
 FIGURES_BACK = 24
 """How many figures back the last number of such things is looked for."""
@@ -73,9 +74,21 @@ def founded_before(grammar: LinkGrammar, low: str, segments: Segments, models: S
             continue
         index = bisect_left(starts, start)
         last = models[index - 1] if index else None
-        own = index < len(models) and starts[index] < segments.sentence_at(start)[1]
+        stop = segments.sentence_at(start)[1]
+        own = (index < len(models) and starts[index] < stop) or _tells_other(grammar, low, start, stop)
         if last is not None and last.kind == "model" and not own and len(segments.paragraphs_between(last.start, start)) <= 1:
             yield start, last
+
+
+def _tells_other(grammar: LinkGrammar, low: str, start: int, stop: int) -> bool:
+    """Whether the clause behind an opening has a subject of its own: "Founded in 1998, the school has 300 pupils"."""
+    comma = low.find(", ", start, stop)
+    number = _DIGIT.search(low, comma, stop) if comma >= 0 else None
+    if comma < 0:
+        return False
+    words = [m.start() for m in _WORDS.finditer(low, comma, number.start() if number else stop)]
+    lists = (grammar.counted, grammar.organisations, grammar.unit_nouns)
+    return any(words_.after(low, at) is not None for at in words for words_ in lists)
 
 
 def _said(grammar: LinkGrammar, low: str, segments: Segments) -> Iterator[re.Match[str]]:

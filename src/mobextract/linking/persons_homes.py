@@ -1,12 +1,12 @@
-"""Villages that are only the home of a person told of ("Mr Lam's family in hamlet 3 earned 24 million"), or where a picture was taken.
-Later paragraphs leave them."""
+"""Units, of a district's size at most, that are only the home of a person told of ("Mr Lam's family in hamlet 3 earned 24 million"), and
+villages where a picture was taken. Later paragraphs leave them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.focus import VILLAGE, Focus, rank_of
+from mobextract.linking.focus import RANKS, VILLAGE, Focus, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place
 from mobextract.text.folding import behind_last
@@ -22,8 +22,8 @@ _BREAKS, _WORDS = regex(r"[,;:।()\n\d]"), regex(r"\S+")
 
 
 def is_home(grammar: LinkGrammar, low: str, focus: Focus, sentence: Span) -> bool:
-    """Whether a person or family with a title stands before a village in its clause, or right behind it in a verb-final language."""
-    if focus.level or focus.rank < 3:
+    """Whether a person or family with a title stands before a unit in its clause, or right behind it in a verb-final language."""
+    if focus.level or focus.rank < RANKS["district"]:
         return False
     if len(focus.places) > 1:
         return focus.rank == VILLAGE and are_homes(grammar, low, *focus.places[-2:])

@@ -139,16 +139,18 @@ class Surroundings:
         """What the sentences before in the paragraph are about; behind a list whose members got a rate each ("in A, B and C it was 24, 8
         and 3 % respectively"), the unit around them."""
         found = self.discourse.earlier(sentence[0], paragraph[0])
-        dealt = found is not None and len(found.places) > 1 and self.discourse.lists.is_dealt(found)
-        return self._around_dealt(found) if found is not None and dealt else found
+        if found is None or len(found.places) < 2 or not self.discourse.lists.is_dealt(found):
+            return found
+        return self._around_dealt(found)
 
     def _around_dealt(self, found: Focus) -> Focus:
         """The unit around a list whose members got a rate each: by their parents, else the smallest that their sentence names before, or
         what the text was at; the list where there is none."""
         sentence = self.segments.sentence_at(found.start)
-        before = [f for f in self.discourse.foci_of(sentence) if f.start < found.start and f.rank < found.rank and found.lies_in(f)]
-        named = max(before, key=lambda f: f.rank, default=None) or self.discourse.earlier(sentence[0], 0)
-        return self.discourse.shares.whole([found]) or named or found
+        told = self.discourse.earlier(sentence[0], 0)
+        before = [f for f in self.discourse.foci_of(sentence) if f.start < found.start]
+        around = [f for f in (told, *before) if f is not None and f.rank < found.rank and found.lies_in(f)]
+        return self.discourse.shares.whole([found]) or max(around, key=lambda f: f.rank, default=found)
 
     def _speaker(self, start: int) -> Focus | None:
         """Where somebody is from who tells a figure, and whose words come first: "«We used to sell ten bunches …», says Mrs Lien of

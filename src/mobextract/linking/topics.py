@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import PROVINCE, RANKS, Focus, are_many, is_nationwide, main_province, rank_of
@@ -12,6 +12,8 @@ from mobextract.linking.place_reach import PlaceReach
 from mobextract.record import Place, PlaceLink
 from mobextract.text.segment import Segments, Span
 
+HELP = 50
+"""How far from organisations at all levels the words for their help or call may stand, in characters."""
 FEW_PLACES = 3
 """Places of one province that show what a short text is about, without its name."""
 
@@ -38,11 +40,21 @@ def topic_of(segments: Segments, foci: FocusMap, reach: PlaceReach, places: Sequ
     return (named[0].link if named else (places[0].name if places and not units else None)), first
 
 
-def all_levels(grammar: LinkGrammar, low: str, known: Mapping[str, Place], topic: PlaceLink, names: Sequence[Span]) -> list[Focus]:
-    """Return where organisations "at all levels" of the province or district act that an article is about, not inside models'
-    ``names``."""
-    place = known.get(topic) if isinstance(topic, str) else None
+def all_levels(grammar: LinkGrammar, foci: FocusMap, topic: PlaceLink, names: Sequence[Span]) -> list[Focus]:
+    """Return where organisations "at all levels" of the province or district act that an article is about: not inside models' ``names``,
+    behind a smaller unit of the sentence, nor where only their help or call is followed."""
+    place = foci.known.get(topic) if isinstance(topic, str) else None
     if place is None or not PROVINCE <= rank_of(place) <= RANKS["district"]:
         return []
-    spans = (match.span() for match in grammar.all_levels.finditer(low))
-    return [Focus(*span, [place], unit=True, level=True) for span in spans if not any(s <= span[0] < e for s, e in names)]
+    found = [Focus(*match.span(), [place], unit=True, level=True) for match in grammar.all_levels.finditer(foci.low)]
+    return [f for f in found if not any(s <= f.start < e for s, e in names) and _acts(grammar, foci, f)]
+
+
+def _acts(grammar: LinkGrammar, foci: FocusMap, focus: Focus) -> bool:
+    """Whether no smaller unit stands before such words in their sentence, and no words for help beside them."""
+    sentence = foci.segments.sentence_at(focus.start)
+    if any(f.unit and f.rank > focus.rank for f in foci.all_within((sentence[0], focus.start))):
+        return False
+    before, after = grammar.followed
+    helped = before.search(foci.low, max(sentence[0], focus.start - HELP), focus.start)
+    return helped is None and after.search(foci.low, focus.end, min(sentence[1], focus.end + HELP)) is None

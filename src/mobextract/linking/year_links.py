@@ -221,12 +221,14 @@ class YearLinker:
         return self._of_report(paragraph, start)
 
     def _of_report(self, paragraph: Span, start: int) -> int | None:
-        """The year that the article reports on as a whole; not of what a unit or an organisation has consisted of since a merger."""
+        """The year that the article reports on as a whole; not of what a unit or an organisation has consisted of since a merger, nor of
+        plans."""
         if self.report is None or start < self.report.end:
             return None
         sentence = self.segments.sentence_at(start)
         before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
-        return None if says(self.reform, self.low, before[0], sentence[1]) else self.report.year
+        merged, planned = says(self.reform, self.low, before[0], sentence[1]), says(self.target, self.low, *sentence)
+        return None if merged or planned else self.report.year
 
     def _passes_bracket(self, told: Sequence[YearEvent]) -> bool:
         """Whether the last of the years ``told`` is left behind its bracket: it is of the figure there, or another stands before it."""

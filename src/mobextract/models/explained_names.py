@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.name_extent import NameExtents
-from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.folding import Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 from mobextract.toponyms.vietnamese import latin_key, parse_syllable
@@ -50,7 +50,10 @@ class ExplainedNames:
         low, words = folded.low, folded.low[start:end].split()
         if len(words) < LEAST or any(map(str.isdigit, words)) or all(parse_syllable(latin_key(word)) is not None for word in words):
             return False
-        if self.g.organisations.after(low, start) or self.g.titles.after(low, start) or self.g.units.before(low, end_before(low, end)):
+        heads = (self.g.units, self.g.organisations, self.g.facilities)
+        if self.g.organisations.after(low, start) or self.g.titles.after(low, start) or any(h.before(low, end) for h in heads):
             return False
+        if not self.g.noun_first and self.g.small.search(low, start, end) is None:
+            return False  # "Peter van Dijk", "Ocean Park Resort"
         extent = self.extents.find(folded, start)
         return extent is not None and extent.end == end

@@ -94,7 +94,7 @@ class PossessedNames:
         if self._is_patterned(low, words):
             return True
         every = self.g.every.after(low, start) is not None
-        inner = [at for at, end in words[1:] if self.g.of.get(low[at:end]) is None]
+        inner = [word[0] for word in words[1:] if self.g.of.get(low[slice(*word)]) is None]
         told = any(low[at].isdigit() or (self.g.name_ends.after(low, at) and not every) for at in inner)  # "… के कार्यालय ने 3 मॉडल"
         activity = any(self.g.activities.get(low[slice(*word)]) for word in telling)
         return not told and not activity and self.g.fillers.after(low, start) is None

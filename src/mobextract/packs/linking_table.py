@@ -117,7 +117,8 @@ class LinkingTable(YearTable, kw_only=True):
     praise: Forms = msgspec.field(default_factory=list)
     """Words that say that somebody is commended ("certificates of merit")."""
     reviews: Forms = msgspec.field(default_factory=list)
-    """Words before the programme that a conference reviews ("sơ kết hai năm thực hiện chương trình …")."""
+    """Words before the programme or the year that a conference reviews ("sơ kết hai năm thực hiện chương trình …"), or for the year's
+    end: the year is that of the whole article."""
     respectively: Forms = msgspec.field(default_factory=list)
     """Words that pair coordinated figures with coordinated places, in order."""
     merger: Forms = msgspec.field(default_factory=list)
@@ -133,7 +134,8 @@ class LinkingTable(YearTable, kw_only=True):
     all_of: dict[str, Forms] = msgspec.field(default_factory=dict)
     """The same for "all three" and so on, by how many, where these are no numbers ("cả ba", "तीनों")."""
     all_levels: Forms = msgspec.field(default_factory=list)
-    """Words for organisations at all levels: what they do is of the province or district that the article is about ("các cấp Hội")."""
+    """Words for organisations at all levels: what they do is of the province or district that the article is about ("các cấp Hội"), but
+    behind a smaller unit of the sentence and where they only help."""
     level_scope: Sides = msgspec.field(default_factory=Sides)
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
     inside: Sides = msgspec.field(default_factory=Sides)

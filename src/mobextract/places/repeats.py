@@ -76,9 +76,7 @@ def find_repeats(finder: Finder) -> None:
         c for c in finder.found if c.strong and not c.number and (_is_small(c) or not c.units) and not bears_persons(c.designator)
     ]
     units = {lower(c.surface) for c in finder.found if c.strong and c.units and not _is_small(c)}
-    established = [
-        c for c in established if _is_facility(c) or lower(c.surface) not in units
-    ]  # "Mỹ Phước" is the commune, not the islet of its name
+    established = [c for c in established if not (_is_natural(c) and lower(c.surface) in units)]  # the commune, not the islet of its name
     established = [c for c in established if lower(c.surface) not in finder.grammar.peoples]  # the Hoa River, and the Hoa people
     lettered = {c.surface[:-2]: c for c in reversed(established) if _LETTERED.search(c.surface)}
     for base, candidate in lettered.items():
@@ -126,9 +124,9 @@ def _is_small(candidate: Candidate) -> bool:
     return designator is not None and designator.kind in SMALL | NATURAL
 
 
-def _is_facility(candidate: Candidate) -> bool:
+def _is_natural(candidate: Candidate) -> bool:
     designator = candidate.designator or candidate.listed
-    return designator is not None and designator.kind == "facility"
+    return designator is not None and designator.kind in NATURAL - {"facility"}
 
 
 class _Known:

@@ -30,9 +30,9 @@ RESPELT = 0.05
 STRAINED = 0.35
 """From this cost on a word is read as a name in an unusual way."""
 _BETWEEN = regex("[ –-]")
-_NOT_LATIN = regex(r"(?! )[\u0370-\u1dff\u2c00-\uffff]")
-"""A letter of another script: "Que और टान होप" is no name in Latin letters."""
 """What stands between syllables that are written apart."""
+_NOT_LATIN = regex("[\u0370-\u1cff]")
+"""A letter of another script: "Que और टान होप" is no name in Latin letters."""
 _ROMAN = regex(r"[IVX]{1,4}")
 """A numeral that is the name of a few wards."""
 SHIFTED = 1.0

@@ -59,9 +59,10 @@ def is_latin(letter: str) -> bool:
 
 
 def toned_key(name: str) -> str:
-    """Return the key that keeps diacritics: what "Tam Thanh" and "Tam Thạnh" do not share; "Đăk" and "Đắc" are Đắk."""
+    """Return the key that keeps diacritics: what "Tam Thanh" and "Tam Thạnh" do not share; a name that begins with
+    "Đăk" begins with Đắk."""
     key = lower(name).replace(" ", "").replace("-", "").replace("'", "")
-    return key.replace("đăk", "đắk").replace("đắc", "đắk") if key.startswith("đ") else key
+    return "đắk" + key[3:] if key.startswith("đăk") else key
 
 
 @lru_cache(maxsize=16384)
