@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.clauses import Clauses
@@ -125,7 +125,7 @@ class ListedPlaces:
         these share one noun."""
         if self.respectively is None or not self.respectively.search(self.low, *sentence):
             return self._shared(sentence, start) or self._summed(sentence, start, earlier)
-        told = [q for q in within(self.quantities, *sentence) if q.kind in LINKED]
+        told = self._without_totals([q for q in within(self.quantities, *sentence) if q.kind in LINKED])
         glosses = {
             b.start: a.start for a, b in pairwise(told) if a.kind == b.kind == "money" and _GLOSS.fullmatch(self.low, a.edge, b.start)
         }
@@ -152,6 +152,23 @@ class ListedPlaces:
             if run and (index := self._again(told, run, start)) is not None:
                 return focus.places[index].name
         return None
+
+    def _without_totals(self, told: Sequence[Quantity]) -> list[Quantity]:
+        """The figures but those that the joined ones behind them add up to: "61 houses in A and B, 34 and 27 respectively"."""
+        return [
+            whole
+            for number, whole in enumerate(told)
+            if (number and self._tied(told[number - 1], whole)) or not self._is_total(whole, told[number + 1 :])
+        ]
+
+    def _is_total(self, whole: Quantity, behind: Sequence[Quantity]) -> bool:
+        tied = list(takewhile(lambda pair: self._tied(*pair), pairwise(behind)))
+        parts = behind[: len(tied) + 1] if tied else []
+        return len(parts) > 1 and all(q.kind == whole.kind for q in parts) and sum(q.amount.value or 0 for q in parts) == whole.amount.value
+
+    def _tied(self, left: Quantity, right: Quantity) -> bool:
+        """Whether nothing but a joiner parts two figures, or a figure and its noun from the next: "34 and 27", "34 houses and 27"."""
+        return any(self.joint.fullmatch(self.low, end, right.start) for end in (left.end, left.edge))
 
     def _go_by_years(self, floor: int, figures: Sequence[int]) -> bool:
         """Whether as many years as figures stand right before them: "in 2021 and 2022 the district had 4 and 3 cases respectively"."""
