@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
+from mobextract.text.folding import ANY_WORD
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 
@@ -15,7 +16,7 @@ BEHIND = 45
 """How far behind a campaign the words may end that say a model to be a part of it, in characters."""
 WITHIN, TIES = 12, 4
 """How many words may stand between a model and the movement that it is in, and the last of them among which "in" is."""
-_SIGN, _WORD = regex(r"[,;:.()\n–—]"), regex(r"\w+")
+_SIGN = regex(r"[,;:.()\n–—]")
 
 
 class ModelParts:
@@ -40,6 +41,6 @@ class ModelParts:
     def _is_within(self, model: FoundModel, movement: FoundModel) -> bool:
         """Whether nothing but words, the last ones "in the", or "in the movement", stands between a model and a movement."""
         low = self.clauses.low
-        words = [m[0] for m in _WORD.finditer(low, model.end, movement.start)]
+        words = [m[0] for m in ANY_WORD.finditer(low, model.end, movement.start)]
         plain = len(words) <= WITHIN and _SIGN.search(low, model.end, movement.start) is None
         return plain and any(self.g.inside_before.get(word) for word in words[-TIES:])
