@@ -14,7 +14,7 @@ from mobextract.dates.days import FoundDate as FoundDate
 from mobextract.dates.measured import Measured
 from mobextract.dates.periods import Periods
 from mobextract.dates.shares import YearShares
-from mobextract.dates.templates import NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
+from mobextract.dates.templates import EARLIER, NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
 from mobextract.language import Language
 from mobextract.packs.cldr import cldr
 from mobextract.packs.common_tables import CommonQuantities
@@ -69,7 +69,7 @@ class DateGrammar:
         self.month_behind = regex(rf"(?:(?:, | (?:{joiners}) )(?:{names})(?!{WORD})){{1,3}}(?: {YEAR})?")
         self.first_month = regex(rf"(?<!{WORD})({names}){between_days}$")
         self.own_day = regex(rf"(?<![\w.,/-])[0-3]?\d(?:{suffixes or '(?!)'}|\.)?\s(?:(?:{articles})\s)?$")
-        self.templates = DateTemplates(table.patterns, names, day)
+        self.templates = DateTemplates(table.patterns, names, day, "|".join((years, alternatives(table.month_cues_after) or "(?!)")))
         self._compile_figures(dashes, joiners, between)
         self.labels = wordlist(language.table("labels").before)
         self.decimal_point = language.info.decimal == "."
@@ -88,7 +88,7 @@ class DateGrammar:
         self.days_before = regex(
             rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$"
         )
-        numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
+        numeric = rf"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>{YEAR}|{EARLIER})"
         self.numeric = regex(
             rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)"
         )

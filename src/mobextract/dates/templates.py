@@ -12,6 +12,8 @@ from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form, spellings
 
 YEAR = r"(?:19|20)\d\d"
+EARLIER = r"1[5-8]\d\d"
+"""A year before 1900, which only a date with its month has, where nothing is counted behind it: "25 Μαρτίου 1821", "мая 1500 человек"."""
 NO_CODE = r"(?<!\D-)"
 """Before a day: no hyphen of a code ("12-KH-5 May"), while one between days, or between months, is fine."""
 FIGURES = ("{d}", "{m}", "{y}")
@@ -22,10 +24,12 @@ _DIGIT = regex(r"\d")
 
 
 class DateTemplates:
-    """The dates with words of one language; ``months`` and ``day`` are the expressions of month names and of a day."""
+    """The dates with words of one language; ``months``, ``day`` and ``years`` are the expressions of month names, of a day, and of
+    words behind a year."""
 
-    def __init__(self, patterns: Sequence[str], months: str, day: str) -> None:
+    def __init__(self, patterns: Sequence[str], months: str, day: str, years: str) -> None:
         self._patterns, self._months, self._day = patterns, months, day
+        self._year = rf"{YEAR}|{EARLIER}(?=[.,;:!?)।·]|$|\s+(?:{years})(?!{WORD}))"
 
     def around(self, low: str, anchor: re.Match[str]) -> Iterator[re.Match[str]]:
         """Yield the dates that hold a month's name, or another word of dates; each has a figure."""
@@ -60,7 +64,7 @@ class DateTemplates:
 
     def _compiled(self, template: str) -> re.Pattern[str]:
         code = "" if template.startswith("{month}") else NO_CODE
-        expression = template_expression(template, self._months, self._day)
+        expression = template_expression(template, self._months, self._day, self._year)
         return regex(rf"(?<!{WORD})(?<![.,/]){code}(?:{expression})(?!{WORD}|[/.-]\d|,\d{{3}}(?!\d))")
 
 
@@ -98,13 +102,13 @@ def _opens(template: str) -> bool:
     return template.startswith("{month}") if anchor is None else fold_form(template).startswith(anchor)
 
 
-def template_expression(template: str, months: str, day: str) -> str:
-    """The expression of a template, with the alternatives of month names and the expression of a day in their places."""
+def template_expression(template: str, months: str, day: str, year: str) -> str:
+    """The expression of a template, with the alternatives of month names and the expressions of a day and a year in their places."""
     expression = r"\s+".join(re.escape(fold_form(part)) for part in template.split())
     return (
         expression.replace(r"\{d\}", rf"(?P<d>{day})")
         .replace(r"\{d2\}", rf"(?P<d2>{day})")
         .replace(r"\{m\}", r"(?P<m>[01]?\d)")
-        .replace(r"\{y\}", rf"(?P<y>{YEAR})")
+        .replace(r"\{y\}", rf"(?P<y>{year})")
         .replace(r"\{month\}", rf"(?P<month>{months})")
     )

@@ -85,7 +85,8 @@ class Classifier:
         if amount.value == 1 and amount.first is amount.last and _PER.search(self.low, max(0, amount.start - 4), amount.start):
             return DIVISOR
         if amount.first.fraction or amount.first.of:
-            return self._fraction(divided(amount))
+            periods = self.g.placed_units.in_order(self.low, amount, amount.end)
+            return self.measures.read(replace(amount, of=None), periods, None) if periods else self._fraction(divided(amount))
         for reader in (self._percentage, self._money, self._measure_or_count):
             result = reader(amount)
             if isinstance(result, (Quantity, str)):
@@ -157,6 +158,7 @@ class Classifier:
             return scaled
         noun = self.counts.noun(amount, position)
         unit = self.edges.unit(position) or self.edges.part_unit(amount, position) or self._unit_behind(amount, position, noun)
+        unit = unit or self.g.placed_units.in_order(self.low, amount, position)
         if unit and self._is_time(amount, *unit):
             return CLOCK
         if unit and position in self.date_starts:

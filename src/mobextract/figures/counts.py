@@ -6,11 +6,12 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from mobextract.figures.edges import FEW, YEAR_BEHIND, Edges
+from mobextract.figures.edges import FEW, Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.labels import Labels
 from mobextract.figures.plain_ages import is_told
 from mobextract.figures.quantity import AGE, FACTOR, LABEL, LETTERS, MILLION, NOT_WHOLE, NOTHING, Quantity
+from mobextract.figures.units import YEAR_BEHIND
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, scaled_by

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity, elliptic_count
-from mobextract.figures.units import speed
+from mobextract.figures.units import YEAR_BEHIND, speed
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
@@ -34,7 +34,6 @@ _SHARE = regex(rf"(?: (?![{UPPER}]){LETTER}+){{1,3}} (?P<name>(?:[{UPPER}]{LETTE
 """What stands between a figure and the number of the village that has it: "64 in Huoi Phuon 1"."""
 _SHARE_BEHIND = regex(rf" (?:{LETTER}{{1,6}} )?[{UPPER}]")
 _SHARE_END = regex(r"[,;.)।]|$| [^\W\d]")
-YEAR_BEHIND = regex(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
 _DEGREES = regex(r"(?:^|[^\w] ?|[a-zа-яα-ω] )(?<![\d.,])-?(?:\d{2,3}|\d{1,2}\.\d{1,2})$")
 """Digits that a letter of a scale of temperature may be glued to: no capitalised word right before ("Road 14C")."""

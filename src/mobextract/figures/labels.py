@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 
 from mobextract.dates.reader import year_of
-from mobextract.figures.edges import YEAR_BEHIND, Edges
+from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import CLOCK, CODE, LABEL, LEADING_ZERO
 from mobextract.figures.ratings import HIGHEST
+from mobextract.figures.units import YEAR_BEHIND
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import ORDINAL, Amount, in_tenths

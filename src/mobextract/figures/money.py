@@ -150,7 +150,8 @@ class MoneyReader:
         word = low[begin:start].rstrip()
         if self._is_word(begin, begin + len(word)):
             return None
-        named = not (word.isascii() or self.g.language.info.has_case) and self.g.currency_after.get(word)
+        caseless = word[0].isalpha() and not (word.isascii() or self.g.language.info.has_case)  # no sign: "₹500 सहायता"
+        named = caseless and self.g.currency_after.get(word)
         return (prefix[0], begin) if not named or self.edges.ends_open(amount) else None  # "रुपये 20 परिवारों को दिए"
 
     def _named_before(self, amount: Amount) -> tuple[str, int] | None:

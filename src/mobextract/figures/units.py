@@ -22,6 +22,7 @@ FoundUnit = tuple[tuple[str, str], int]
 _CLAUSE_END = regex(r"\.? *(?:[.,;:!?)\]\n]|$)")
 _BETWEEN = regex(r"\d+(\D+)\d+")
 _STROKE = regex(r" ?/ ?")
+YEAR_BEHIND = regex(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 PACES = frozenset({"kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard", "nautical-mile"})
 """Lengths that one moves by."""
 MOMENTS = frozenset({"hour", "minute", "second", "millisecond"})
@@ -45,6 +46,8 @@ class PlacedUnits:
         self.dividing: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.dividing)
         self.lasting_before = wordlist(table.lasting.before)
         self.lasting_after = wordlist(table.lasting.after)
+        self.ordered: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.ordered)
+        self.order_before, self.order_after = wordlist(table.in_order.before), wordlist(table.in_order.after)
         self.below_before = wordlist(table.below_zero.before)
 
     def inside(self, digits: str, end: int) -> FoundUnit | None:
@@ -74,6 +77,20 @@ class PlacedUnits:
             return found[0] if found else None
         told = self.lasting_before.before(low, amount.start) or self.lasting_after.after(low, skip_blanks(low, amount.end))
         return found[0] if told else None
+
+    def in_order(self, low: str, amount: Amount, position: int) -> FoundUnit | None:
+        """The unit that a form at ``position`` is where words say which periods are meant: "the first three quarters of the year" are no
+        part of it, "ba quý đầu năm", "три квартала 2024 года"."""
+        if fraction := self.dividing.before(low, amount.end):
+            return (fraction[0], amount.end) if self.order_before.before(low, amount.start) else None
+        if not self.ordered.forms:
+            return None
+        inside = self.order_before.after(low, position)  # "три первых квартала"
+        found = self.ordered.after(low, skip_blanks(low, inside[1]) if inside else position)
+        if found is None:
+            return None
+        told = inside or self.order_before.before(low, amount.start) or self.order_after.after(low, skip_blanks(low, found[1]))
+        return found if told or YEAR_BEHIND.match(low, found[1]) else None
 
     def at_end(self, low: str, position: int, halves: Lexicon[Decimal]) -> FoundUnit | None:
         """A form that is a unit where its clause ends behind it: "5 ft 2 in", "10 stone", "38 độ rưỡi"."""

@@ -251,7 +251,7 @@ class LinkGrammar(YearGrammar):
         self.closing_after = wordlist([*table.inside.after, *table.closing.after])
         self.together = wordlist(table.together)
         self.opens_together = either(self.together, self.both, self.led_by, self.results)
-        self.has = wordlist(table.has)
+        self.has, self.has_fillers = wordlist(table.has), wordlist(table.has_fillers)
         self.givers_after = wordlist(table.givers.after)
         self.giving = _giving(table.givers.agents, [*table.givers.verbs, *table.gifts])
         self.presenting = _giving(table.givers.agents, table.gifts)

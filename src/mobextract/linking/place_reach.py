@@ -14,6 +14,7 @@ from mobextract.linking.locatives import BESIDE, Locatives
 from mobextract.linking.passing_places import is_beside
 from mobextract.linking.singled_out import is_number_of, is_singled_out
 from mobextract.linking.told_places import LOCATED, NEXT
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.brackets import BRACKET, opening_before
 from mobextract.text.folding import ANY_YEAR, WORD, end_before, last_semicolon, skip_blanks
@@ -277,7 +278,17 @@ class PlaceReach(Locatives):
         first = gap.lstrip(" \"”»’'").partition(" ")[0]
         if first in self.g.joiners or first in self.g.contrasts or self.g.joined_end.search(gap) or self.leads_on(end, start):
             return False  # "A had 17 and B 6", "A has 21 while B has 15"
-        return near - end < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
+        broken = _BREAK.search(gap) is not None and not self._are_nouns(end, start)
+        return near - end < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not broken
+
+    def _are_nouns(self, end: int, start: int) -> bool:
+        """Whether commas between people and a place only part nouns for these: "340 đoàn viên, dân quân của ba xã A, B và C"."""
+        last = last_before(self.quantities, end)
+        at = last.edge if last is not None and last.unit in PEOPLE else start
+        while self.low[at : at + 2] == ", ":
+            noun = self.g.counted.after(self.low, at + 2)
+            at = noun[1] if noun is not None and noun[0] in PEOPLE else start
+        return at < start and not _BREAK.search(self.low, at, start) and self.g.of.after(self.low, skip_blanks(self.low, at)) is not None
 
     def _another(self, end: int, start: int) -> bool:
         """Whether another figure of the same kind stands between a figure and a place: "14 groups – six in A" (not "57 houses worth 20

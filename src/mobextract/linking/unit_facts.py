@@ -16,9 +16,15 @@ from mobextract.text.segment import Span
 
 FACTS = frozenset((*UNIT_RANKS, "household", "poor_household", "near_poor_household"))
 """Concepts of what a unit consists of."""
+POOR = frozenset(("poor_household", "near_poor_household"))
+"""Concepts of a part of the households that is told whatever a model does."""
+BESIDES = frozenset(("business", "company", "factory", "school", "hospital", "church", "pagoda", "market", "school_class"))
+"""Concepts of what there is in a unit besides, which no model sets up."""
 HELD = frozenset({"member", "branch", "party_cell"})
 """Concepts of what an organisation consists of."""
-LISTED = FACTS | HELD | {"person"}
+CELLS = "party_cell"
+"""Those of them that a unit is told to have, too."""
+LISTED = FACTS | HELD | BESIDES | {"person"}
 """Those that a list of them may go on with."""
 STEPS = 8
 """Words from the head of the sentence to the figure."""
@@ -26,7 +32,8 @@ _ENDS = regex(r"[»”\"']? ?(?:[.,;:।()]|$)")
 _GOES_ON = regex(r" ?,")
 _SHARE = regex(rf"(?: {WORD}{{2,5}})? ?, (?:{WORD}+ ){{0,3}}")
 """What leads from what a unit has to a share of it."""
-_LIST = regex(r" ?(?:,|;)? ?(?:\w{1,4} )?")
+_LIST = regex(r" ?(?:,|;)? ?(?:\w{1,4} ){0,3}")
+_JOINT = regex(rf"(?: ?,)?(?: {WORD}{{1,4}})? ")
 _HELD = regex(rf"(?: ?,)? (?:{WORD}+ ){{0,3}}\(?")
 """Between what an organisation consists of, and what that does: "1,719 members, organised in 14 branches"."""
 _VERB = regex(rf" {WORD}{{2,5}}(?= ?(?:[.।,]|$))")
@@ -48,8 +55,10 @@ class UnitFacts:
             index -= 1
             quantity = self.quantities[index]
         while self._is_part(quantity):
-            own = quantity.unit in HELD
-            if self._is_had(sentence[0], quantity.start, named=own or quantity.unit in UNIT_RANKS, own=own):
+            own, named = quantity.unit in HELD, quantity.unit in UNIT_RANKS or quantity.unit in BESIDES
+            if self._is_had(sentence[0], quantity.start, named=own or named, own=own):
+                return True
+            if quantity.unit == CELLS and self._is_had(sentence[0], quantity.start, named=True, own=False):
                 return True
             index -= 1
             before = self.quantities[index] if index >= 0 else None
@@ -71,7 +80,9 @@ class UnitFacts:
         return self.g.has.before(self.low, quantity.start) is not None
 
     def _is_share(self, quantity: Quantity, index: int) -> bool:
-        """Whether a percentage is of the count right before it."""
+        """Whether a percentage, or a number of the poor, is of the count right before it."""
+        if quantity.unit in POOR and index and self._is_part_of(self.quantities[index - 1].tail, quantity):
+            return True
         if quantity.kind != "percentage" or not index or not _SHARE.fullmatch(self.low, self.quantities[index - 1].tail, quantity.start):
             return False
         behind = self.g.of_which.after(self.low, skip_blanks(self.low, quantity.edge))
@@ -81,7 +92,7 @@ class UnitFacts:
         """Whether a count is of units, households, members or people, and nothing is said of them."""
         if quantity.kind != "count" or quantity.unit not in LISTED or quantity.amount.of is not None:
             return False
-        end = verb.end() if self.g.postpositional and (verb := _VERB.match(self.low, quantity.tail)) else quantity.tail
+        end = verb.end() if self.g.postpositional and (verb := _VERB.match(self.low, quantity.tail)) else self._past_units(quantity)
         comma = _GOES_ON.match(self.low, end) if quantity.unit not in HELD.union(UNIT_RANKS) else None
         after = first_from(self.quantities, end)
         shared = comma and after is not None and self._is_share(after, bisect_left(self.starts, after.start))
@@ -91,17 +102,32 @@ class UnitFacts:
             return True
         return after is not None and after.unit in LISTED and self._goes_on(quantity.unit, end, after)
 
+    def _past_units(self, quantity: Quantity) -> int:
+        """Where the nouns of a count of units end: "38 xã, thị trấn", "eleven communes and towns"."""
+        end = quantity.tail
+        while quantity.unit in UNIT_RANKS and (joint := _JOINT.match(self.low, end)):
+            noun = self.g.unit_nouns.after(self.low, joint.end())
+            if noun is None:
+                break
+            end = noun[1]
+        return end
+
     def _goes_on(self, unit: str | None, end: int, after: Quantity) -> bool:
         """Whether a list of such counts goes on from one, of ``unit`` and up to ``end``, to the next."""
         held = unit in HELD and after.unit in HELD
-        return (_HELD if held else _LIST).fullmatch(self.low, end, after.start) is not None
+        return self._is_part_of(end, after) or (_HELD if held else _LIST).fullmatch(self.low, end, after.start) is not None
+
+    def _is_part_of(self, end: int, part: Quantity) -> bool:
+        """Whether a figure is told to be of the one that ends at ``end``: "2.140 hộ, trong đó 412 hộ nghèo"."""
+        found = self.g.of_which.before(self.low, part.start)
+        return found is not None and self.low[end : found[1]].strip() in ("", ",", "(")
 
     def _is_had(self, start: int, end: int, *, named: bool, own: bool) -> bool:
         """Whether nothing but a unit and a verb for having stands before a figure in its sentence: "in the whole district", "xã hiện
         có"; ``named``: the unit may stand with its name, as households of one may be those that a model reaches; ``own``: it is that of an
         organisation ("the Women's Union of Hoa Tinh commune has 1,719 members")."""
-        unit = had = False
-        foci = (self.foci.all_within if own else self.foci.within)((start, end)) if named else []
+        unit = had = whole = False
+        foci = (self.foci.all_within if own else self.foci.within)((start, end))
         places = {f.start: f.end for f in foci if f.unit and not f.level} if own else {f.start: f.end for f in foci}
         body = not own
         at = start
@@ -110,17 +136,18 @@ class UnitFacts:
                 break
             at = skip_blanks(self.low, at + 1) if self.low[at] == "," else at
             had = had or self.g.inside_before.after(self.low, at) is not None  # "в общине" is one form
-            if at in places:
+            if at in places and (named or whole):
                 unit, at = True, skip_blanks(self.low, places[at])
                 continue
             if own and (found := self.g.organisations.after(self.low, at)) is not None:
                 body, at = True, skip_blanks(self.low, found[1])
                 continue
             if level := self.g.levels.after(self.low, at) or self.g.unit_nouns.after(self.low, at):
+                whole = " " in self.low[at : level[1]]  # "toàn xã Môn Sơn có 2.140 hộ"
                 unit, at = True, skip_blanks(self.low, level[1])
                 continue
             verb = self.g.has.after(self.low, at) or self.g.inside_before.after(self.low, at) or self.g.inside_after.after(self.low, at)
-            word = verb or self.g.articles.after(self.low, at) or self.g.now.after(self.low, at)
+            word = verb or self.g.articles.after(self.low, at) or self.g.now.after(self.low, at) or self.g.has_fillers.after(self.low, at)
             word = word or (self.g.of.after(self.low, at) if own else None)
             if word is None:
                 return False

@@ -74,6 +74,8 @@ class NoNames:
             club = self.g.clubs.before(low, left)
             if club is not None and club[1] < word[1]:
                 return False  # "quán" is a shop, "hội quán" a club
+            if left < end_before(low, quotation.start - 1) and self.g.cue_after(low, skip_blanks(low, quotation.end + 1)) is not None:
+                return False  # "gave 800 books for the “X” model"
             return not self.g.noun_first or self.g.cues.before(low, word[1]) is None  # "mô hình trường học “X”"
         if self.g.compounding and self._is_compound(low, left):
             return True

@@ -223,5 +223,7 @@ class LinkingTable(YearTable, kw_only=True):
     """Words for the whole country that open a sentence on it ("the whole country lacks 35,000 classrooms")."""
     together: Forms = msgspec.field(default_factory=list)
     """Words that begin a sentence about all models listed before ("all five models", "these models"): its figures are of no single one."""
+    has_fillers: Forms = msgspec.field(default_factory=list)
+    """Words that may stand beside a unit and such a verb, and change nothing: "this district also has 39 communes"."""
     has: Forms = msgspec.field(default_factory=list)
     """Verbs behind the unit that a sentence begins with, with which it tells what this unit has ("Diễn Châu district has 39 communes")."""

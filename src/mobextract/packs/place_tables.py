@@ -173,6 +173,8 @@ class PlacesTable(Table, kw_only=True):
     """Where the script has no capitals: postpositions that no other follows; what looks like one behind them begins a name."""
     national: Forms = msgspec.field(default_factory=list)
     """Organisations that carry the country's name, before or after it, and what is no country by its last word (northern Ireland)."""
+    storms: Forms = msgspec.field(default_factory=list)
+    """Words for a storm that a name may stand behind: "Typhoon Son Tinh" is no district."""
     media: Forms = msgspec.field(default_factory=list)
     """Newspapers and stations: a name beside them is not a place mention."""
     not_names: Forms = msgspec.field(default_factory=list)

@@ -153,6 +153,8 @@ class Unit(Table, kw_only=True):
     """How many of the unit its forms here are: a "kvarter" is fifteen minutes (nb)."""
     dividing: Forms = msgspec.field(default_factory=list)
     """Forms that divide a number as well: "three quarters" are those of a year behind words of ``lasting``, or from four on."""
+    ordered: Forms = msgspec.field(default_factory=list)
+    """Forms that are the unit only beside words of ``in_order``, or before a year: "ba quý đầu năm"; a "квартал" is a ward, too."""
 
 
 class MeasuresTable(Table, kw_only=True):
@@ -174,6 +176,8 @@ class MeasuresTable(Table, kw_only=True):
     """Words behind degrees that say no more than that they are not negative: "20 degrees above zero"."""
     lasting: Sides = msgspec.field(default_factory=Sides)
     """Words beside a number of periods that may be a fraction instead: "the best in three quarters", "three quarters in a row"."""
+    in_order: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a number of periods that say which ones: "the first three quarters of the year", "ba quý đầu năm"."""
 
 
 class Clock(Table, kw_only=True):

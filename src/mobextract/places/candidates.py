@@ -37,6 +37,7 @@ from mobextract.places.repeats import find_repeats, find_siblings
 from mobextract.places.roads import find_roads
 from mobextract.places.runs import read_run
 from mobextract.places.shares import find_shares
+from mobextract.places.storms import drop_storms
 from mobextract.places.short import tell_cities
 from mobextract.text.folding import Folded
 from mobextract.text.lazy import regex
@@ -121,6 +122,7 @@ class Finder(NameTests):
             drop_given_names(self)
             tell_cities(self)
         drop_aged(self)
+        drop_storms(self)
         find_shares(self, repeated=True)
         told = len(self.found)
         find_lone(self)

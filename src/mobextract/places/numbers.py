@@ -81,7 +81,7 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         spans = [(match.start(), match.end("first")), *(m.span() for m in ITEM.finditer(low, *match.span("rest")))]
         if (
             len(spans) > 1
-            and (grammar.counts_behind(low, spans[-2][1], spans[-1]) or _is_next_share(low, match.start(), spans[-1][1]))
+            and (grammar.counts_behind(low, spans[-2][1], spans[-1]) or _is_next_share(finder, match, spans))
             and not _goes_on(finder, spans)
         ):
             spans.pop()  # "in hamlet 4, 12 households"
@@ -158,10 +158,16 @@ def closes_number(finder: Finder, end: int) -> bool:
     return not (sign[0] == ". " and finder.text[sign.end() : sign.end() + 1].islower())  # "Tan Lap grend 3. mars"
 
 
-def _is_next_share(low: str, start: int, end: int) -> bool:
-    """Whether the last number is what the next place has, as one stands before this unit, too ("21 in hamlet 5 and 17 in Thanh My")."""
-    before, behind = _SHARE.search(low, max(0, start - 40), start), _IN.match(low, end)
-    return before is not None and behind is not None and (behind[1] is not None or before[1][:2] == behind[2][:2])
+def _is_next_share(finder: Finder, match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    """Whether the last number is what the next place has, as one stands before this unit, too ("21 in hamlet 5 and 17 in Thanh My"); not
+    where several units are told of ("22 cameras in hamlets 3 and 8 in Thanh My")."""
+    low, start = finder.low, match.start()
+    before, behind = _SHARE.search(low, max(0, start - 40), start), _IN.match(low, spans[-1][1])
+    if before is None or behind is None or not (behind[1] is not None or before[1][:2] == behind[2][:2]):
+        return False
+    values = [int(re.findall(r"\d+", low[slice(*span)])[-1]) for span in spans]
+    several = len(spans) > LEAST or finder.grammar.plurals.after(low, start) is not None
+    return not (several and values == sorted(set(values)))
 
 
 def _begins_unit(finder: Finder, start: int, position: int) -> bool:
@@ -209,6 +215,8 @@ def _is_of(designator: Designator, kinds: Set[str]) -> bool:
     return designator.kind in kinds or (designator.kind == "district" and "ward" in designator.kinds and "ward" in kinds)
 
 
+LEAST = 2
+"""Numbers of a list, where one may be told of the next place."""
 LARGEST = 9
 """The largest number that a name of words ends in which no gazetteer has."""
 

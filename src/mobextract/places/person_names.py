@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator
 from mobextract.places.grammar import Grammar
-from mobextract.text.folding import Folded, sign_before
+from mobextract.text.folding import ANY_WORD, Folded, sign_before
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -14,6 +15,13 @@ _ENDS = frozenset(("", "\n", *'.!?…«“„"•'))
 """What stands before a word that is capitalised in any case."""
 _DATED = regex(r" \((?:[2-9]\d|[^()\d]{2,20}(?:19|20)\d\d(?!\d)[^()\d]{0,12})\)")
 """A bare age, or a year of birth with a few words around it, in brackets."""
+
+
+OFFICE = 60
+"""How far before a unit's designator the post of someone in its office may begin, in characters."""
+OFFICES = frozenset(("province", "city", "district", "town", "township", "commune", "ward"))
+"""Units with an office whose head is named without the unit's own name: "Chủ tịch UBND xã Hoàng Thanh Sơn"."""
+_PARTS = regex(r"[,;:.()!?]")
 
 
 class PersonTests:
@@ -59,6 +67,32 @@ class PersonTests:
     def is_dated_holder(self, start: int, end: int) -> bool:
         """Whether a name behind "head of the village" has a year of birth or an age in brackets: "trưởng bản Pờ Lò Hừ (sinh năm 1981)"."""
         return _DATED.match(self.text, end) is not None and self._has_post(start)
+
+    def heads_office(self, tokens: list[Span], before: tuple[Designator, int]) -> bool:
+        """Whether the post of someone in a unit's office stands before its designator, and a person's name behind it, whose family name
+        begins places' names as well: "Phó Bí thư Huyện ủy Cao Xuân Hảo"; no name of a place that a table knows."""
+        designator, left = before
+        village = designator.kind == "village" and self.grammar.posts.before(self.low, left) is not None
+        if not (village or designator.kind in OFFICES) or not 3 <= len(tokens) <= (3 if village else 4) or left == tokens[0][0]:
+            return False
+        if self.low[tokens[0][0] : tokens[1][1]] in self.grammar.peoples:
+            return False
+        words = [self.text[slice(*token)] for token in tokens]
+        named = self.grammar.is_family_name(words[0]) and (len(words) < 4 or not self.grammar.is_family_name(words[2]))
+        if not named or any(self.text[a[1] : b[0]] != " " for a, b in itertools.pairwise(tokens)):
+            return False
+        if any(cost < 0.2 for _, cost in self.grammar.lookup(" ".join(words)).units[:1]) or not all(map(self.plausible, words)):
+            return False
+        if village:
+            return not self._is_village(" ".join(words))
+        begin = max(self.low.rfind("\n", 0, left) + 1, left - OFFICE)
+        parted = max((m.end() for m in _PARTS.finditer(self.low, begin, left)), default=begin)
+        return any(self.grammar.office_posts.after(self.low, m.start()) for m in ANY_WORD.finditer(self.low, parted, left))
+
+    def _is_village(self, name: str) -> bool:
+        """Whether a designator stands before a name anywhere in the article that no post stands before: "bản Lương Ngọc Hà có 3 hộ"."""
+        designators = (self.grammar.before.before(self.low, m.start()) for m in re.finditer(re.escape(name), self.text))
+        return any(found is not None and self.grammar.posts.before(self.low, found[1]) is None for found in designators)
 
     def names_holder(self, tokens: list[Span], i: int, length: int) -> bool:
         """Whether behind a village's name of ``length`` words the one who holds a post there is named, by a family name that places begin

@@ -58,6 +58,8 @@ def _read_one(finder: Finder, tokens: list[Span], run: Span) -> None:
     before = (designator_before(finder, start, end) or headed_list(finder, start, end)) if roles & LEADS else None
     if before and is_of_larger(finder, end, before[0]):
         before = None
+    if before and finder.heads_office(tokens, before):
+        return
     begun = grammar.before.after(finder.low, start)
     if not before and begun and opens_designator(begun[1], end):
         return

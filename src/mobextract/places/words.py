@@ -37,7 +37,7 @@ class PlaceWords(NameSpelling):
         self.joins = regex(rf"(?:,|(?:{self.joiners})(?!{WORD}))\s*")
         self._read_designators(table)
         self._read_words(table)
-        self.has = lexicon_of(language.table("linking").has)
+        self.has, self.office_posts = lexicon_of(language.table("linking").has), lexicon_of(language.table("linking").posts)
         self.between = lexicon_of(language.table("numerals").ratio.between)
         cardinals = language.table("numerals").cardinals
         self.several = lexicon_of(form for value, forms in cardinals.items() if Decimal(value) >= 2 for form in forms)
@@ -79,6 +79,7 @@ class PlaceWords(NameSpelling):
         self.not_names = lexicon_of([*table.not_names, *table.institutions])
         self.leading_articles = lexicon_of(table.articles)
         self.cues, self.cues_after = lexicon_of(table.cues), lexicon_of(table.cues_after)
+        self.storms = lexicon_of(table.storms)
         self.media, self.plurals, self.such_as = lexicon_of(table.media), lexicon_of(table.plurals), lexicon_of(table.such_as)
         self.bordering, self.bordering_after = lexicon_of(table.bordering), lexicon_of(table.bordering_after)
         self.genitives, self.sums = lexicon_of(table.genitives), lexicon_of(table.sums)

@@ -57,8 +57,9 @@ class FurnitureGrammar:
         photo = _any(own.photo)
         self.photo_words = [fold_form(form) for form in own.photo]
         capital = rf"(?:[^\W\d_]{WORD}*[.'’-]?{WORD}*)"
+        name = rf"{capital}(?: {capital}){{0,5}}(?:(?: ?[–—/&+,-] ?{capital}(?: {capital}){{0,3}})+(?=[).\s]*$))?"  # "An Bình - Hải Yến"
         self.photo = regex(
-            rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$",
+            rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{name})|^\(?(?:{photo})\s*:.*$",
             re.M,
         )
         self.pictured = regex(rf"\((?:{photo})(?: [^\W\d_]{WORD}*){{0,3}}\)[.।]?$")
