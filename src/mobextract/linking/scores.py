@@ -1,4 +1,4 @@
-"""How sure a link is: how often links on the same evidence were right in articles that no rule was written from.
+"""How sure a link is: how often links on the same evidence were right in articles of other people (tests/held), most of them read since.
 
 ``patterns/common/link_scores.toml`` counts, for each evidence (``linking/evidence.py``), how many links were made and how many were right.
 """

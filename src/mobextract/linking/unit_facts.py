@@ -119,7 +119,8 @@ class UnitFacts:
 
     def _is_part_of(self, end: int, part: Quantity) -> bool:
         """Whether a figure is told to be of the one that ends at ``end``: "2.140 hộ, trong đó 412 hộ nghèo"."""
-        found = self.g.of_which.before(self.low, part.start)
+        verb = _VERB.match(self.low, end) if self.g.postpositional else None
+        end, found = verb.end() if verb else end, self.g.of_which.before(self.low, part.start)
         return found is not None and self.low[end : found[1]].strip() in ("", ",", "(")
 
     def _is_had(self, start: int, end: int, *, named: bool, own: bool) -> bool:

@@ -37,8 +37,8 @@ from mobextract.places.repeats import find_repeats, find_siblings
 from mobextract.places.roads import find_roads
 from mobextract.places.runs import read_run
 from mobextract.places.shares import find_shares
-from mobextract.places.storms import drop_storms
 from mobextract.places.short import tell_cities
+from mobextract.places.storms import drop_storms
 from mobextract.text.folding import Folded
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
