@@ -229,8 +229,9 @@ def _is_large(number: str) -> bool:
 def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
     """Add a name that ends in a number: a known one, or of a village where nothing is counted; and further numbers of it."""
     grammar, end = finder.grammar, match.end()
-    if match.start(1) in finder.days or grammar.is_amount(finder.low, end):
-        return False  # "Hoa Binh 1. juli", "landsbyen Ta Chu 1 640 trær"
+    base = finder.text[start : match.start()]
+    if match.start(1) in finder.days or grammar.is_amount(finder.low, end) or grammar.is_genitive(base):
+        return False  # "Hoa Binh 1. juli", "landsbyen Ta Chu 1 640 trær", "Ha Nams 14 sykehus"
     if before is not None and closes_number(finder, end) and is_gapped(finder, left, match[0].strip()):
         return False
     matches = grammar.lookup(finder.text[start:end])
@@ -254,7 +255,6 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
     designator = before or (closing[0] if closing else None)
     outer = (left if before else start, closing[1] if closing else last)
     finder.add((start, end), outer, designator, matches, "number-name", strong=not bare)
-    base = finder.text[start : match.start()]
     for number in rest:
         name = f"{base} {number[1]}"
         finder.add(number.span(1), outer, designator, grammar.named_units(name, designator), "number-name", name=name)

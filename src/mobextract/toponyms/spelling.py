@@ -52,6 +52,13 @@ class NameSpelling(NameLookup):
         bases = (surface[: len(surface) - len(e)] + base for e, base in self.endings if low.endswith(e))
         return next((base for base in bases if self.reads_latin(lower(base))), surface)
 
+    def is_genitive(self, name: str) -> bool:
+        """Whether a name in Latin letters is one only without a case ending, which no number follows: "Ha Nams"."""
+        low = lower(name)
+        if not (self.latin_script and low.endswith(self.any_ending)) or latin_key(low) in self.gazetteer.by_key:
+            return False
+        return bool(self.lookup(name).units) or self.base_name(name) != name
+
     def _is_syllable(self, word: str) -> bool:
         """Whether a word of another script is the usual rendering of one Vietnamese syllable, or a single letter's."""
         if word.isascii():
