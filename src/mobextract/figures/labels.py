@@ -22,6 +22,8 @@ from mobextract.toponyms.vietnamese import parse_syllable, toneless
 _TWO_WORDS = regex(rf" ({LETTER}){LETTER}* ({LETTER}){LETTER}*")
 _NAMES = regex(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
 """A name with a number, a joiner and the next name, whose number follows: "Na Ngoi 1 and Na Ngoi 2 Primary Schools"."""
+_CALLED = regex(rf"(?:{LETTER}|,) [{UPPER}]{LETTER}+ $")
+"""A capitalised word inside a sentence."""
 _CODE_SIGNS = frozenset("#№+/-–")
 _CODE = regex(rf"(?<!{WORD}){LETTER}{{2,}}\d+-$")
 _DOT, _ZERO = regex(r"\. [^\W\d_]"), regex(r"0\d{3}")
@@ -123,8 +125,10 @@ class Labels:
     def in_name(self, amount: Amount, noun: Noun) -> bool:
         """Whether a number stands inside a name: "the Thanh Vinh 4 Women's Union Branch", where several would be "branches"."""
         text = self.folded.text
-        if amount.value is None or amount.of is not None or not (noun.known and text[noun.start].isupper()):
+        if amount.value is None or amount.of is not None or not noun.known:
             return False
+        if not text[noun.start].isupper():
+            return self._ends_name(amount, noun)
         if self.edges.left_of_modifier(amount.start) < amount.start:  # "Over 40 Vietnamese"
             return False
         if not self.g.nouns.is_single(self.low, noun) and not _NAMES.search(text, max(0, amount.start - 60), amount.start):
@@ -138,6 +142,15 @@ class Labels:
             noun.start > amount.end + 1 and text[amount.end : amount.end + 1] == " " and text[amount.end + 1 : noun.start].istitle()
         )  # "10 Downing Street"
         return address or (bool(before) and before[-1][0].isupper())
+
+    def _ends_name(self, amount: Amount, noun: Noun) -> bool:
+        """Whether a capitalised word before a number and one thing right behind it say that it ends a name: "Peace 3000-organisasjonen",
+        "the Peace 3000 organisation"."""
+        nouns, text, end = self.g.nouns, self.folded.text, amount.end
+        if noun.start != end + 1 or amount.first.word or not _CALLED.search(text, max(0, amount.start - 40), amount.start):
+            return False
+        one = nouns.is_single(self.low, noun) and nouns.is_countable(self.low, noun) and (amount.value or 0) > 1
+        return text[end] == "-" or (text[end] == " " and one)
 
     def _counts_all_the_same(self, amount: Amount) -> bool:
         """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей",
