@@ -154,6 +154,8 @@ class NameTests(DesignatorTests):
         barred = (self.grammar.no_units if matches.exact else self.grammar.not_names).after(self.low, start)
         if barred is None or length == 1 or barred[1] > tokens[i][1] or not self.grammar.latin_script:
             return barred is not None
+        if self.low[start : tokens[i + length - 1][1]] in self.grammar.exonyms.forms:
+            return False  # "Republikken Korea"
         syllables = self.grammar.reads_latin(self.low[start : tokens[i + length - 1][1]])
         best = matches.units[0][1]
         return not (syllables and any(self.grammar.unit(u).level <= 2 for u, cost in matches.units if cost <= best))
