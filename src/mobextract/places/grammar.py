@@ -146,8 +146,9 @@ class Grammar(CountedNumbers):
 
     def numbered_designator(self, low: str, match: re.Match[str]) -> Designator | None:
         """Return the designator of a match of ``numbered``; the number may be glued to it ("ql1a")."""
-        found = self.numbered_forms.after(low, match.start())
-        return found[0] if found else self.numbered_forms.get(match["form"])
+        whole = self.numbered_forms.get(match["form"])  # "motorvei CT04", not "motorvei"
+        found = None if whole else self.numbered_forms.after(low, match.start())
+        return found[0] if found else whole
 
     def unit_number(self, text: str) -> str:
         """Return the number of a unit as its name has it: "1बी" and "1б" are "1B"."""
