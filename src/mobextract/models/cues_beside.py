@@ -54,10 +54,12 @@ class CuesBeside:
         position = first = number.start() if number and self.g.cues.before(low, number.start()) else position
         for _ in range(STEPS):
             end = end_before(low, position)
-            found = self.g.cue_before(low, position)
+            found, filler = self.g.cue_before(low, position), self.g.fillers.before(low, position)
+            if found and filler and filler[1] < found[1]:  # "a project with the title “X”" is no title, and a book is no model
+                called, other = self.g.cue_before(low, filler[1]), self.g.not_name.before(low, filler[1])
+                found, end = called or (None if other else found), end_before(low, filler[1]) if called else end
             if found:
                 return None if self.g.possesses(low, end, first) else (found[0], found[1], end)
-            filler = self.g.fillers.before(low, position)
             if filler is None or filler[1] >= end:
                 return None
             position = filler[1]
