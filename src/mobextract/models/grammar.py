@@ -110,7 +110,7 @@ class ProgrammeGrammar:
         self.launch, self.begun, self.spread = wordlist(table.launch), wordlist(table.begun), wordlist(table.spread)
         self.serves, self.thrives, self.genitive = wordlist(table.serves), wordlist(table.thrives), table.genitive
         self.owed_before, self.owed_after = wordlist(table.owed.before), wordlist(table.owed.after)
-        self.holds, self.example_of, self.texts = map(wordlist, (table.holds, table.example_of, table.texts))
+        self.holds, self.example_of, self.texts, self.praise = map(wordlist, (table.holds, table.example_of, table.texts, table.praise))
 
     def _read_names(self, language: Language, table: ProgrammesTable) -> None:
         """Where a name begins and ends, and what stands between it and its cue."""

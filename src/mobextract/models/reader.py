@@ -227,7 +227,7 @@ class ProgrammeFinder:
     def _by_signs(self, folded: Folded, segments: Segments, quotation: Quotation, start: int, end: int) -> FoundModel | str:
         """The name without a cue right beside it and outside lists: a cue further off, a club, what an organisation starts."""
         low, signs = folded.low, self.signs
-        if self.g.honours.before(low, quotation.start - 1) and folded.text[start].isupper():
+        if signs.is_honour(folded, quotation, (start, end)):
             return FoundModel(start, end, "title", None, "model.honour")
         if signs.is_scholarship(low, quotation, folded.text[start:end]):
             return FoundModel(start, end, "programme", None, "model.group")

@@ -59,6 +59,17 @@ class Signs:
             return self._is_counted_club(low, quotation)
         return any(self._beside(low, quotation, lexicon) for lexicon in cues) or (numeric and self._behind_group(low, quotation.start - 1))
 
+    def is_honour(self, folded: Folded, quotation: Quotation, name: Span) -> bool:
+        """Whether somebody is recognised or named as what a quotation says, which is a title: "recognised as “Cultural Village”", "named
+        “outstanding farmer of 2022”"; in small letters only with praise, since "recognised as “poor”" tells a status."""
+        low, g = folded.low, self.g
+        honoured = g.honours.before(low, quotation.start - 1) is not None
+        if honoured and folded.text[name[0]].isupper():
+            return True
+        honoured = honoured or g.called.before(low, quotation.start - 1) is not None
+        honoured = honoured or (g.postpositional and g.honours.after(low, skip_blanks(low, quotation.end + 1)) is not None)
+        return honoured and quotation.closed and low.count(" ", *name) > 0 and g.praise.is_in(low, *name, ANY_WORD)
+
     def is_scholarship(self, low: str, quotation: Quotation, name: str) -> bool:
         """Whether a name of several words stands beside scholarships that are called so: "the “Steps to School” scholarships"."""
         named = 1 < len(name.split()) <= SHORT_NAME and not name[0].islower()  # "the “full ride” scholarship" says which

@@ -116,6 +116,7 @@ class UnquotedNames:
             )
             first = start - sentence < NAMED_FIRST and folded.low.count(" ", sentence, start) <= 2
             span = span or self._apposition(folded, end, subject=first) or self._hyphenated(folded, start)
+            span = span or self.programmes.joined(folded, start, kind)
             span = span or self.programmes.swallowed(folded, cue)
             span = span or (self.explained.find(folded, segments, (start, end)) if kind == "model" else None)
         return None if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])) else span

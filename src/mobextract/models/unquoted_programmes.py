@@ -6,8 +6,10 @@ import re
 
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.name_extent import NameExtents
-from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.packs.table_base import ModelKind
+from mobextract.text.folding import UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
+from mobextract.toponyms.vietnamese import parse_syllable, toneless
 
 SPACED = regex(rf"{WORD}+(?:-{WORD}+)*")
 _BREAK = regex(r"[.।!?;:()\n«»“”\"]")
@@ -20,6 +22,10 @@ ALIAS, ALIAS_WORDS = 150, 16
 LONG = 4
 """Words of a rendering that is a whole sentence, and ends where that does."""
 
+TITLED = frozenset(("campaign", "movement", "programme", "contest"))
+"""Kinds before which a name in title case is its own, and no owner's."""
+_TITLE = regex(rf"(?<!\S)[{UPPER}]{WORD}+(?: [{UPPER}]{WORD}+){{1,3}}$")
+
 
 class UnquotedProgrammes:
     """The search for such names in the articles of one language."""
@@ -27,6 +33,20 @@ class UnquotedProgrammes:
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
         self.extents = NameExtents(grammar)
+
+    def joined(self, folded: Folded, position: int, kind: ModelKind) -> tuple[int, int] | None:
+        """The name in another language, in title case, that a hyphen joins to its cue: "Green Summer-kampanjen"; no place's, no person's,
+        no organisation's ("Tan Long-programmet", "Røde Kors-kampanjen")."""
+        low, end = folded.low, position - 1
+        if kind not in TITLED or folded.text[end:position] != "-":
+            return None
+        match = _TITLE.search(folded.text, max(0, end - ALIAS), end)
+        if match is None or self.g.titles.after(low, match.start()) or self.g.is_people(low, match.start(), end):
+            return None
+        words = list(SPACED.finditer(low, match.start(), end))
+        owners = any(lexicon.after(low, word.start()) for lexicon in (self.g.organisations, self.g.units) for word in words)
+        read = any(parse_syllable(toneless(word[0])) is not None for word in words)
+        return None if owners or read else match.span()
 
     def after(self, low: str, position: int, *, steps: int = 2) -> tuple[int, int] | None:
         """The rendering of a national programme right behind a cue, in lower case and unquoted ("bevegelsen for dyktig …")."""

@@ -103,7 +103,9 @@ class ProgrammesTable(Table, kw_only=True):
     verbs: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a cue: a quotation behind them is not its name ("the model helped “poor” people")."""
     honours: Forms = msgspec.field(default_factory=list)
-    """Words before a quotation that is a title: "recognised as “Cultural Village”"."""
+    """Words before a quotation that is a title: "recognised as “Cultural Village”"; behind it where verbs come last."""
+    praise: Forms = msgspec.field(default_factory=list)
+    """Words of a title by which one in small letters is told from a status: "named “outstanding farmer of 2022”"."""
     no_names: Forms = msgspec.field(default_factory=list)
     """Quotations beside a cue that are none ("on paper")."""
     no_cues: Forms = msgspec.field(default_factory=list)
