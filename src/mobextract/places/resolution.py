@@ -81,9 +81,8 @@ class Resolver(Evidence):
     def _is_far(self, index: int) -> bool:
         """Whether no unit of a name lies in a province that the article speaks of, and no person of the article has the name."""
         candidate = self.candidates[index]
-        return (
-            not candidate.borne and max(self._share(u) for u, _ in candidate.units) < FAR and not self.grammar.is_people(candidate.surface)
-        )
+        far = max(self._share(u) for u, _ in candidate.units) < FAR
+        return far and not candidate.borne and not self.grammar.is_people(candidate.surface)
 
     def _agree_by_spelling(self) -> None:
         """One spelling is one unit: that which its district stands beside once ("लोन माई" in Tam Bình is Loan Mỹ, not Long Mỹ)."""
@@ -199,9 +198,8 @@ class Resolver(Evidence):
             return True
         if unit < 0 or entry.level <= 1 or entry.level == 9:
             return cost < 0.8 and self._long_enough(index) and self._well_known(candidate, unit)
-        if entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface)):
-            return True
-        if _similar(candidate, cost) and unit in self.strong_units:
+        exonym = entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface))
+        if exonym or (_similar(candidate, cost) and unit in self.strong_units):
             return True
         if self.in_chain(index, unit):
             return True
@@ -212,9 +210,10 @@ class Resolver(Evidence):
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
         share = self._share(unit)
         plain = " " in entry.name or (len(entry.name) > LONG and cost < USUAL)
-        cued = candidate.cued or (before is not None and before.cued and candidate.follows == "join")
+        first = self.best[index - 1] if before is not None and before.cued and candidate.follows == "join" else None
+        cued = candidate.cued or first is not None
         usual = cost < (CASED if cued and len(candidate.surface) > LONG else PLAIN)
-        if entry.level == 3 and usual and plain and self.is_valid(entry.end) and self._is_commune(candidate, unit, share):
+        if entry.level == 3 and usual and plain and self.is_valid(entry.end) and self._is_commune(candidate, unit, share, first):
             return True
         foreign = entry.level == 3 and cost < USUAL and parse_syllable(latin_key(entry.name)) is None  # "Kbang", nobody's given name
         row = share >= 0.25 and (" " in entry.name or foreign) and self.is_valid(entry.end) and self._in_row(index, unit)
@@ -225,18 +224,20 @@ class Resolver(Evidence):
         in_force = self.is_valid(entry.end) or (candidate.former and entry.end != "")
         return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and in_force
 
-    def _is_commune(self, candidate: Candidate, unit: int, share: float) -> bool:
-        """Whether a bare name is that of a commune whose unit above is spoken of, with so large a ``share`` of the text."""
+    def _is_commune(self, candidate: Candidate, unit: int, share: float, first: tuple[int, float] | None) -> bool:
+        """Whether a bare name is that of a commune whose unit above is spoken of, with so large a ``share`` of the text; ``first``: what
+        stands before it behind a preposition of place and an "and" ("between Hợp Nhất and Minh Tiến")."""
         if candidate.exact and share >= 0.4 and self._is_named(self.grammar.unit(unit).parent) and not candidate.borne:
             return True
         districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
         if share >= 0.4 and any(self._is_named(d) and self.gazetteer.units[d].level == 2 for d in districts):
             return True
-        return share >= 0.5 and (candidate.cued or (self._is_of_new_province(unit) and not candidate.borne))
+        row = first is not None and not candidate.borne and self.grammar.unit(first[0]).parent == self.grammar.unit(unit).parent >= 0
+        return share >= 0.5 and (candidate.cued or row or (self._is_of_new_province(unit) and not candidate.borne))
 
     def _among_peoples(self, index: int) -> bool:
         """Whether a name beside one that a people has as well is that of a people too; in "Hang Kia and Pa Co" both are communes."""
-        near = [n for n, f in self.neighbours(index) if f in ("join", "comma") and abs(n - index) == 1]
+        near = (n for n, f in self.neighbours(index) if f in ("join", "comma") and abs(n - index) == 1)
         names = {self.candidates[n].surface for n in near} - {self.candidates[index].surface}
         return any(map(self.grammar.is_people, names))
 
