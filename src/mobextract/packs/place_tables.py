@@ -158,6 +158,8 @@ class PlacesTable(Table, kw_only=True):
     """What stands before a village's designator and makes a post of it, whose holder may be named right behind ("head of the")."""
     middles: Forms = msgspec.field(default_factory=list)
     """Middle words of persons' names ("Thị", the "A" of Hmong men): a name with one between two others is no place's."""
+    births: Forms = msgspec.field(default_factory=list)
+    """Words between a person's name and the year of birth, or behind that: "Tho Pa Chia, born in 1978" is no village."""
     qualifiers: Forms = msgspec.field(default_factory=list)
     """What kind of village it is, between its designator and its name ("craft", "of potters")."""
     descriptive: Forms = msgspec.field(default_factory=list)

@@ -1,4 +1,5 @@
-"""Persons of a place's name, whom their age tells: "Le Thuy, 34, raises goats", "Lệ Thủy, 34 tuổi, …", "34-летняя Ле Тхюи"."""
+"""Persons of a place's name, or behind a village, whom their age tells: "Le Thuy, 34, raises goats", "Lệ Thủy, 34 tuổi, …", "34-летняя Ле
+Тхюи", "the village of Na Ham, and Tho Pa Chia, born in 1978"."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mobextract.language import Language
+from mobextract.packs.place_tables import is_small
 from mobextract.places.words import lexicon_of
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import UPPER, WORD, sign_before
@@ -40,11 +42,15 @@ class Ages:
         self.behind = regex(rf"(?:{told}){closed}")
         self.bare = regex(rf"{number}(?=, (?!(?:{joiners})(?!{WORD}))(?![{UPPER}\d]){WORD})")
         self.before = regex(rf"(?<!\d)(?:{number}[ -]?(?:{years})[ -]?(?:{old})|{number} (?:{ages})|{number}-?(?:{endings})) \Z")
+        born = _either(language.table("places").births)
+        self.born = regex(rf"(?:{born}) (?:\d\d?[./-]\d\d?[./-])?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d (?:{born})(?!{WORD})")
         self.speech = lexicon_of(language.table("programmes").speech)
 
 
 def drop_aged(finder: Finder) -> None:
     """Take back bare names with an age beside them, and what else the article calls so without a word of place."""
+    for candidate in [c for c in finder.found if _may_be_listed_person(c) and _is_told(finder, c)]:
+        finder.drop(candidate)
     persons = {c.surface for c in finder.found if _may_be_person(c) and _is_aged(finder, c)}
     if not persons:
         return
@@ -52,6 +58,19 @@ def drop_aged(finder: Finder) -> None:
     for candidate in [c for c in finder.found if c.surface in persons and _may_be_person(c)]:
         if candidate.surface not in places or _is_aged(finder, candidate):
             finder.drop(candidate)
+
+
+def _may_be_listed_person(candidate: Candidate) -> bool:
+    """Whether an unknown name of several words goes on behind one village that no plural heads: "the village of Na Ham, and Tho Pa Chia"."""
+    small = is_small(candidate.designator) and not candidate.plural and not candidate.number
+    return small and candidate.outer == (candidate.start, candidate.end) and candidate.surface.count(" ") > 0
+
+
+def _is_told(finder: Finder, candidate: Candidate) -> bool:
+    """Whether an age or a year of birth is set off right behind a name: "Tho Pa Chia, born in 1978, …", "Cha Nhia Lo (62 years)"."""
+    off = _SET_OFF.match(finder.low, candidate.end)
+    told = finder.grammar.ages
+    return off is not None and (told.born.match(finder.low, off.end()) or told.behind.match(finder.low, off.end())) is not None
 
 
 def _may_be_person(candidate: Candidate) -> bool:
