@@ -24,27 +24,43 @@ class Casualties:
         self.said = grammar.casualty_words.is_in(low)
 
     def befallen(self, amount: Amount, count: Quantity) -> Quantity:
-        """Return a count as it is, or of people where only a list gave it its noun: "killed two and damaged 30 houses"."""
-        noun = self.noun(amount, count.noun) if count.rule == "count.list" else count.noun
+        """Return a count as it is, or of people where only a list gave it its noun ("killed two and damaged 30 houses"), or an unknown
+        word is what befell them ("tre skadd")."""
+        unsure = count.rule == "count.unknown-noun"
+        noun = self.noun(amount, None if unsure else count.noun) if unsure or count.rule == "count.list" else count.noun
         return count if noun is count.noun or noun is None else elliptic_count(amount, noun, count.modifier)
 
     def noun(self, amount: Amount, found: Noun | None) -> Noun | None:
         """The word for what befell the people that a number counts; ``found`` is what it would count else, which holds where that is
-        alive."""
-        if not self.said or not amount.is_whole or amount.of is not None or (found is not None and found.unit in LIVING):
+        alive, and says of no other fate."""
+        if not self.said or not amount.is_whole or amount.of is not None:
             return found
         start, end = self._past_others(amount)
         behind = self.g.casualties_after.after(self.low, end)
+        before = self.g.casualties_before.before(self.low, start)
+        if found is not None and found.unit in LIVING and ((behind or before) is None or not self._is_fate(found)):
+            return found
         if behind is not None:
             lacked = self.g.direct(self.low, skip_blanks(self.low, behind[1]))  # "two were missing signatures"
             if lacked is not None and lacked.known and lacked.unit not in PEOPLE:
                 return found
             return Noun(end, behind[1], "person", True)
-        before = self.g.casualties_before.before(self.low, start)
-        own = self.g.direct(self.low, skip_blanks(self.low, amount.end)) if before is not None else None
+        if before is None or (found is not None and self._is_of_these(before[1])):
+            return found
+        own = self.g.direct(self.low, skip_blanks(self.low, amount.end))
         lost = own is not None and own.known and own.unit not in PEOPLE  # "killed one cow"
-        free = before is not None and not lost and _ENDED.match(self.low, amount.end) and self.g.part_of.after(self.low, end) is None
-        return Noun(before[1], end_before(self.low, start), "person", True) if free and before else found
+        free = not lost and _ENDED.match(self.low, amount.end) and self.g.part_of.after(self.low, end) is None
+        return Noun(before[1], end_before(self.low, start), "person", True) if free else found
+
+    def _is_fate(self, noun: Noun) -> bool:
+        """Whether a noun only says what befell others: "8 dead and 23 others injured" are 23 injured."""
+        said, g = self.low[noun.start : noun.end], self.g
+        return any(words.get(said) for words in (g.casualty_nouns, g.casualties_before, g.casualties_after))
+
+    def _is_of_these(self, start: int) -> bool:
+        """Whether the verb at ``start`` stands behind "of them", which may be things: "из них пострадали 7"."""
+        end = end_before(self.low, start)
+        return any(words.before(self.low, end) for words in (self.g.partitive, self.g.of_which, self.g.part_after))
 
     def _past_others(self, amount: Amount) -> tuple[int, int]:
         """Where the words before a number end, and those behind it begin, but for "others" and its bound."""

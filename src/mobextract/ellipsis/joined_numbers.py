@@ -21,6 +21,8 @@ MOST = 12
 _FREE = (NOTHING, AGE)
 _AGED = regex(rf"-?(?: ?{LETTER}+){{1,3}}")
 """What stands behind an age and says who is so old: "-old children", " gamle barn"."""
+_PLACED = regex(r"[^.,:;!?।()\d\n]{4,60}")
+"""What stands between a count and the joined one behind it: where it is."""
 _OPENS = regex(r"[^.!?।\n]{0,60}?[,:;·(–—] ?$")
 
 
@@ -83,7 +85,29 @@ def is_placed_part(edges: Edges, low: str, last: Quantity, amount: Amount) -> bo
     return nouns.circumstances.after(low, behind) is not None
 
 
-def fill_ones(segments: Segments, low: str, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
+def fill_ones(edges: Edges, low: str, segments: Segments, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
+    """Ones without a noun that are parts of a count right before them, or stand beside one."""
+    _fill_parts(segments, low, amounts, results)
+    _fill_placed(edges, low, segments, amounts, results)
+
+
+def _fill_placed(edges: Edges, low: str, segments: Segments, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
+    """Ones that stand joined behind a count, each where it is: "two houses in A village and one in B village"."""
+    nouns = edges.g.nouns
+    for index, (whole, one) in enumerate(zip(results, amounts[1:], strict=False), 1):
+        bare = results[index] in (NOTHING, BARE_ONE) and one.first.one and one.of is None
+        if not bare or not is_count(whole) or whole.amount.of is not None or whole.noun is None or whole.noun.end != whole.edge:
+            continue
+        first = nouns.circumstances.after(low, skip_blanks(low, whole.edge))
+        second = nouns.circumstances.after(low, skip_blanks(low, one.end))
+        if first is None or second is None or low[skip_blanks(low, whole.edge) : first[1]] != low[skip_blanks(low, one.end) : second[1]]:
+            continue
+        same = one.start < segments.sentence_at(whole.start)[1] and _PLACED.fullmatch(low, whole.edge, one.start) is not None
+        if same and nouns.joiners.before(low, one.start) is not None and (whole.amount.value or 0) > 1:
+            results[index] = elliptic_count(one, whole.noun, "exact")
+
+
+def _fill_parts(segments: Segments, low: str, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
     """Ones that tell how a count right before them is made up, alone or with other numbers, with nothing left over: "two workshops, one
     in A and one in B", "three: two in A and one in B"."""
     for index, whole in enumerate(results):

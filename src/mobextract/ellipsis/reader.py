@@ -84,7 +84,7 @@ class Ellipsis:
         GappedClauses(self.edges, self.low, self.segments, self.blocked).fill(self.amounts, results)
         self._fill_in_order(results)
         fill_pairs(self.edges, self.low, self.amounts, results)
-        fill_ones(self.segments, self.low, self.amounts, results)
+        fill_ones(self.edges, self.low, self.segments, self.amounts, results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         (rows := ParallelRows(self.edges, self.low, self.segments)).fill(self.amounts, results)
         self._fill_behind(ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results), results)

@@ -18,6 +18,8 @@ WINDOW = 60
 """How far an address or a code around a number is looked for."""
 BESIDE = 20
 """The same for what may have blanks in it, such as a telephone number."""
+PLAIN = 3
+"""So many digits alone are no part of the number of a boat or car ("QB 93456"), which blanks may part."""
 _ALONE = regex(
     r"[%)»”\"!?;,]*(?: (?![\d.]|TS\b|\(\d{3,5}\) ?\d)|\n|$)|\.(?: (?!\d)|\n|$)|%|[^\W\d](?<![hHгГ])(?!S\b|\w{0,2}[ -]\d)|"
     r"[,;)] ?[^\W\d]"
@@ -75,6 +77,7 @@ class Blocked:
             and before[-1:] in ("", " ", "(", "\n", "«", "“", '"')
             and not before[:1].isdigit()
             and text[start] != "0"
+            and (end - start <= PLAIN or not text[start:end].isdigit())
         ):
             return None
         left = max(text.rfind(" ", max(0, start - WINDOW), max(0, start - BESIDE)), start - WINDOW, 0)

@@ -158,7 +158,17 @@ class CountReader:
         if aside is not None:  # "264 (9,5% more than in 2021) youth projects"
             behind = self.g.nouns.after(self.low, aside.end(), many=amount.value != 1)
             return behind if behind and behind.known else None
-        return self.g.nouns.after(self.low, position, many=amount.value != 1) or self._more(amount, position)
+        return self._without_where(self.g.nouns.after(self.low, position, many=amount.value != 1)) or self._more(amount, position)
+
+    def _without_where(self, noun: Noun | None) -> Noun | None:
+        """A noun without a last word that leads to a place behind it: "64 ngôi nhà ở Hòa Bình" (vi), where "nhà ở" is a noun elsewhere."""
+        space = self.low.rfind(" ", noun.start, noun.end) if noun is not None else -1
+        if noun is None or space < 0 or not self.g.nouns.circumstances.get(self.low[space + 1 : noun.end]):
+            return noun
+        unit = self.g.nouns.nouns.after(self.low, noun.end + 1)
+        name = unit[1] + 1 if unit is not None and unit[0] in UNITS else noun.end + 1
+        shorter = self.g.nouns.nouns.get(self.low[noun.start : space])
+        return Noun(noun.start, space, shorter, True) if shorter and self.labels.folded.text[name : name + 1].isupper() else noun
 
     def _is_before_year(self, position: int) -> bool:
         """Whether a year, or words for one, stands where the noun of a number would begin."""

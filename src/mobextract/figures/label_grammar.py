@@ -21,6 +21,7 @@ class LabelGrammar:
 
     def _load_labels(self, labels: LabelsTable, dates: DatesTable, systems: Sequence[str]) -> None:
         self.label_weak = wordlist(labels.weak)
+        self.label_names, self.ranks = wordlist(labels.names), wordlist(labels.ranks)
         self.versions = wordlist([*labels.versions, *systems])
         self.label_before = wordlist([*labels.before, *labels.ordinal_before, *labels.versions, *systems])
         self.ordinal_before = wordlist(labels.ordinal_before)

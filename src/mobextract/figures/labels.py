@@ -35,6 +35,8 @@ _FOR_EACH = regex(r"(?P<first>[^\W\d_]+)-[^\W\d_]{2,4}-$")
 """What stands before the second number of a rate in words."""
 SHOWN = frozenset(("video", "film", "screen", "television", "camera", "image", "photo", "monitor", "clip"))
 """What has a format of its own: "4K video"."""
+BRANCH = 30
+"""How far before its number the word for a branch may begin, in characters."""
 HALF = Decimal("0.5")
 HOLDERS = frozenset(("ward", "team", "group", "zone", "class"))
 """Numbered things that have, or act with, so many of what stands behind their number."""
@@ -59,6 +61,8 @@ class Labels:
             return CODE  # scp2-173m
         if self._is_format(amount) or self._is_lettered(amount):
             return LABEL
+        if amount.of is not None and "/" in low[start:end] and self._is_rank(start):
+            return ORDINAL
         slashed = amount.of is None or "/" in low[start:end]
         said = low[start - 1 : start] != "\n" and self.g.label_or_clock_before.before(low, start) is not None  # not in the heading above
         if (
@@ -114,6 +118,12 @@ class Labels:
             return False
         return any(words.before(self.low, letters.start()) for words in (self.g.label_before, self.g.label_weak))
 
+    def _is_rank(self, start: int) -> bool:
+        """Whether words before a ratio say that it is a rank: "ranking only 21/63", "xếp 21/63 tỉnh" (vi)."""
+        begin = self.edges.left_of_modifier(start)
+        only = self.g.nouns.sole.before(self.low, begin)
+        return self.g.ranks.before(self.low, only[1] if only else begin) is not None
+
     def _is_format(self, amount: Amount) -> bool:
         """Whether a number is a picture's format ("in 4K", "1080p video") and counts nothing that is known."""
         text = self.folded.text
@@ -125,11 +135,13 @@ class Labels:
     def in_name(self, amount: Amount, noun: Noun) -> bool:
         """Whether a number stands inside a name: "the Thanh Vinh 4 Women's Union Branch", where several would be "branches"."""
         text = self.folded.text
-        if amount.value is None or amount.of is not None or not noun.known:
+        if amount.value is None or amount.of is not None:
             return False
         if not text[noun.start].isupper():
-            return self._ends_name(amount, noun)
-        if self.edges.left_of_modifier(amount.start) < amount.start:  # "Over 40 Vietnamese"
+            return noun.known and self._ends_name(amount, noun)
+        if self._is_of_branch(amount):
+            return True
+        if not noun.known or self.edges.left_of_modifier(amount.start) < amount.start:  # "Over 40 Vietnamese"
             return False
         if not self.g.nouns.is_single(self.low, noun) and not _NAMES.search(text, max(0, amount.start - 60), amount.start):
             return False
@@ -152,11 +164,33 @@ class Labels:
         one = nouns.is_single(self.low, noun) and nouns.is_countable(self.low, noun) and (amount.value or 0) > 1
         return text[end] == "-" or (text[end] == " " and one)
 
+    def _is_of_branch(self, amount: Amount) -> bool:
+        """Whether a number before a capital stands in the name of a numbered branch, whose kind is told before it: "Chi hội Phụ nữ 7 Nam
+        Thọ" (vi)."""
+        if not self.g.nouns.noun_first or amount.first.word:
+            return False
+        words = [m.start() for m in ANY_WORD.finditer(self.low, max(0, amount.start - BRANCH), amount.start)][-5:]
+        said = (self.g.label_weak.after(self.low, at) for at in words)
+        return any(
+            label and 1 <= len(self.low[label[1] : amount.start].split()) <= 2 and self.folded.text[label[1] + 1].isupper()
+            for label in said
+        )
+
     def _counts_all_the_same(self, amount: Amount) -> bool:
         """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей",
-        "वार्ड 188 कैमरों के साथ"."""
+        "वार्ड 188 कैमरों के साथ", or people by what befell them: "во время шторма двое погибли"."""
+        if (
+            amount.first.word
+            and (amount.value or 0) > 1
+            and self.g.nouns.casualties_after.after(self.low, skip_blanks(self.low, amount.end))
+        ):
+            return True
         noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
-        if noun is None or not noun.known or amount.value is None or amount.of is not None or self.low[amount.end : amount.end + 1] != " ":
+        if noun is None or not noun.known or amount.value is None or self.low[amount.end : amount.end + 1] != " ":
+            return False
+        if self.g.label_names.before(self.low, amount.start) is not None:
+            return True  # "Hải Phòng 315 nhà"
+        if amount.of is not None:
             return False
         if amount.first.word and noun.unit not in PEOPLE and amount.value > 1:
             return True  # "she got from the programme two cows"
@@ -225,7 +259,8 @@ class Labels:
         closes = amount.last.scale == 1 and low[end : end + 1] == "." and not low[end + 1 :].strip()  # not "2 mrd."
         if self.g.ordinal_dot and closes and not low[:start].strip():
             return ORDINAL  # a text that is "15." and nothing else
-        if low[end : end + 2] in (". ", ") ") and end - start < 3 and start == self.segments.paragraph_at(start)[0]:
+        dashed = low[end : end + 2] == "- " and self.folded.text[end + 2 : end + 3].isupper()  # "5- Joining of …", not "5- og 6-åringer"
+        if (dashed or low[end : end + 2] in (". ", ") ")) and end - start < 3 and start == self.segments.paragraph_at(start)[0]:
             return "numbering of a list"
         if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
             return None if match.end() == end + 1 and self.edges.part_unit(amount, end) else ORDINAL  # "45s" is all of a text

@@ -25,6 +25,8 @@ LINE = 100
 """How far from a number its line is looked at, in characters: longer ones are no headings."""
 _LOSSES = PEOPLE | {"death", "injury", "arrest", "case", "accident"}
 """What a heading counts one by one."""
+_TOLLS = frozenset(("death", "injury"))
+"""Of which one counts beside another number of them: "six deaths were in A and one death was in B"."""
 _ALIVE = PEOPLE | {"animal"}
 PLACED = 70
 """How far behind somebody, behind a place, it may be told that he was hurt, in characters."""
@@ -98,11 +100,24 @@ class Neighbours:
                 continue
             neighbours = results[max(0, index - 2) : index + 3]
             beside = any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours)
-            told = beside or self._has_others(index, result) or is_sole(self.g.nouns, self.low, result)
+            again = result.unit in _TOLLS and any(is_count(n) and n is not result and n.unit == result.unit for n in neighbours)
+            if beside and self._is_said(index, results):
+                beside = False
+            told = beside or again or self._has_others(index, result) or is_sole(self.g.nouns, self.low, result)
             if told or self._is_part(result, results[max(0, index - WHOLES) : index]) or self._is_hurt(result):
                 results[index] = BARE_ONE if self._is_motto(result) else result
             else:
                 results[index] = BARE_ONE
+
+    def _is_said(self, index: int, results: Sequence[Quantity | str]) -> bool:
+        """Whether ones say together what something is, so that they are articles: "ήταν ένα έργο και μια ευκαιρία" (el)."""
+        counts = [r for r in results[max(0, index - 1) : index + 2] if is_count(r) and r.noun is not None]
+        if not self.g.nouns.one_is_article or len(counts) < len(("one", "other")) or not all(r.amount.first.one for r in counts):
+            return False
+        if any(r.unit in _LOSSES or (r.noun and self.g.nouns.casualties_after.after(self.low, r.noun.start)) for r in counts):
+            return False
+        start = self.edges.left_of_modifier(counts[0].start)
+        return self.g.nouns.copula.before(self.low, start) is not None
 
     def _is_part(self, one: Quantity, before: Sequence[Quantity | str]) -> bool:
         """Whether "of which" stands before a one, a verb between, and the same thing is counted before that: "20 products, of which one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.nouns.words import WORDS, NounWords
 from mobextract.packs.counts_table import Concord, InsertedTable
@@ -66,9 +67,9 @@ class InsertedPhrases:
         return None
 
     def _is_noun(self, low: str, start: int, end: int) -> bool:
-        """Whether what looks like an attribute is a noun by itself."""
+        """Whether what looks like an attribute is a noun by itself, as one for people is ("τρεις αγνοούμενοι από σφοδρές βροχές")."""
         noun = self.words.nouns.after(low, start)
-        return noun is not None and noun[1] >= end and not self.words.is_adjective(low, start)
+        return noun is not None and noun[1] >= end and (noun[0] in PEOPLE or not self.words.is_adjective(low, start))
 
     def _past_phrases(self, low: str, agreement: _Agreement, position: int, value: Decimal | None) -> Noun | None:
         """The first noun that agrees with the attribute before ``position``, past those that prepositions govern."""

@@ -153,6 +153,8 @@ class NounTables:
         self.grades, self.grade_leads, self.grade_ties = map(wordlist, (table.grades.words, table.grades.leads, table.grades.ties))
         self.inverted, self.subjects = InvertedWords(table.inverted), SubjectWords(table.subjects)
         self.casualties_before, self.casualties_after = wordlist(table.casualties.before), wordlist(table.casualties.after)
+        self.one_is_article = table.one_is_article
+        self.casualty_nouns = wordlist(table.casualties.nouns)
         self.scalars = wordlist(table.scalars)
         self.of_unit = wordlist(table.of_unit)
         self.possess = wordlist(table.possess)

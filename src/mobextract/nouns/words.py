@@ -33,8 +33,9 @@ class NounWords(NounTables):
     def is_none(self, low: str, position: int) -> bool:
         """Whether the words at ``position`` make a number no count; a known noun that is longer goes before them ("points of sale")."""
         found = self.not_noun.after(low, position)
-        if found is None or self.levels.after(low, position):
-            return False
+        level = self.levels.after(low, position) if found else None
+        if found is None or (level is not None and level[1] >= found[1]):
+            return False  # "set up" is none, though "set" may be an attribute
         noun = self.nouns.after(low, position)
         return noun is None or noun[1] <= found[1]
 
@@ -80,7 +81,7 @@ class NounWords(NounTables):
         """Return the known noun that begins at ``position``, blanks apart."""
         start = skip_blanks(low, position)
         found = self.nouns.after(low, start)
-        return Noun(start, found[1], found[0], True) if found else None
+        return Noun(start, found[1], found[0], True) if found and not self.is_none(low, start) else None
 
     def _own_concept(self, word: str) -> str | None:
         """The singular of an unknown noun, where the language itself gives the concept's name; that of the first part of two nouns in

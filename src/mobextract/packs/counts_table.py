@@ -201,6 +201,8 @@ class CountsTable(Table, kw_only=True):
     fates: Fates = msgspec.field(default_factory=Fates)
     headcount: Headcount = msgspec.field(default_factory=Headcount)
     casualties: CasualtiesTable = msgspec.field(default_factory=CasualtiesTable)
+    one_is_article: bool = False
+    """Whether the word for one is the indefinite article too: two of them say what something is, "ήταν ένα έργο και μια ευκαιρία" (el)."""
     list_ones: Forms = msgspec.field(default_factory=list)
     """Articles that count in a list of counts: "tre leger og en styrmann" (nb)."""
     list_ones_after: Forms = msgspec.field(default_factory=list)

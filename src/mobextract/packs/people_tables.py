@@ -47,6 +47,8 @@ class CasualtiesTable(Table, kw_only=True):
     """Verbs right before the number: "injured 12"."""
     after: Forms = msgspec.field(default_factory=list)
     """Verbs right behind it: "two died"."""
+    nouns: Forms = msgspec.field(default_factory=list)
+    """Nouns that say it themselves, and are not what a number of another fate counts: "8 dead and 23 others injured"."""
 
 
 class GradesTable(Table, kw_only=True):

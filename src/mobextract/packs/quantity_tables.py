@@ -257,6 +257,10 @@ class LabelsTable(Table, kw_only=True):
     """Words whose number may have decimals: "version 2.1"."""
     phones: Forms = msgspec.field(default_factory=list)
     """Words for a telephone or its number: "child helpline: 111"."""
+    names: Forms = msgspec.field(default_factory=list)
+    """Names of places that end in such a word, behind which a number counts what stands there: "Hải Phòng 315 nhà" (vi)."""
+    ranks: Forms = msgspec.field(default_factory=list)
+    """Words before a ratio that is a rank and counts nothing: "ranking 21/63", "xếp 21/63 tỉnh" (vi)."""
     ratings: Forms = msgspec.field(default_factory=list)
     """Words for stars, of which a number counts nothing."""
     scores: Forms = msgspec.field(default_factory=list)
