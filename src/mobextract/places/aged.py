@@ -61,7 +61,7 @@ def drop_aged(finder: Finder) -> None:
 
 
 def _may_be_listed_person(candidate: Candidate) -> bool:
-    """Whether an unknown name of several words goes on behind one village that no plural heads: "the village of Na Ham, and Tho Pa Chia"."""
+    """Whether an unknown name of several words goes on behind one village without a plural: "the village of Na Ham, and Tho Pa Chia"."""
     small = is_small(candidate.designator) and not candidate.plural and not candidate.number
     return small and candidate.outer == (candidate.start, candidate.end) and candidate.surface.count(" ") > 0
 

@@ -172,8 +172,9 @@ class Exonyms:
         if joined or dotted or (len(words) > 1 and any(word[0].islower() for word in words)):
             self.phrases.append(surface)
         for spelling in spellings(surface):
-            same = [i for i in self.forms.get(spelling, ()) if country != "VN" and (self.unit(i).name, self.unit(i).country) == (name, country)]
-            self.forms[spelling] = [*(i for i in same if i not in indexes), *indexes]  # "Hainan" is an island as well
+            known = [i for i in self.forms.get(spelling, ()) if country != "VN" and i not in indexes]
+            alike = [i for i in known if (self.unit(i).name, self.unit(i).country) == (name, country)]
+            self.forms[spelling] = [*alike, *indexes]  # "Hainan" is a province and an island
 
 
 def _shown_and_other(name: str) -> list[str]:
