@@ -17,6 +17,7 @@ from mobextract.figures.joined_bounds import shared_noun
 from mobextract.figures.money_lists import opens_clause
 from mobextract.figures.paired_deeds import is_paired
 from mobextract.figures.quantity import CLOCK, LABEL, LOWER_END, MILLION, Quantity
+from mobextract.figures.shares import is_above, is_far_above, is_share, is_side
 from mobextract.numbers.amounts import Amount, hundredths, in_hundredths
 from mobextract.text.folding import ANY_LETTERS, ANY_YEAR, Folded, skip_blanks
 from mobextract.text.lazy import regex
@@ -25,10 +26,6 @@ _STOPS = regex(r"[.!?।] |\n")
 _BY_COMMA = regex(", ")
 PLACE_WORDS = 6
 """Words that a place, its designator and its postposition may have."""
-RELAY = 20
-"""So many times as long as one side of a thing its other one is not: "4 x 100 m" is a relay."""
-UNLIKE = {"percentage": (4, 100), "measure": (100, 100)}
-"""So many times as large as the rate or measure behind it, and above the second, a number is none."""
 MANY = 1000
 """From so many on, a number before a percentage is none."""
 REACH = 60
@@ -63,7 +60,7 @@ class Coordination:
         if following.kind != "date" and not amount.first.one and opens_bounded(self.g, self.low, amount, following):
             return self._like(following, amount, "list", "exact", edge=amount.end)
         end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
-        if self.g.amounts.sides.fullmatch(self.low, amount.end, following.start) and not amount.reason and _is_side(amount, following):
+        if self.g.amounts.sides.fullmatch(self.low, amount.end, following.start) and not amount.reason and is_side(amount, following):
             return self._like(following, amount, "list", "exact", edge=amount.end)  # "3 x 4 metres", "3 by 4 metres"
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
         tied = own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)
@@ -96,11 +93,9 @@ class Coordination:
             return True  # "năm 2023 có 31 và 8 tháng đầu năm 2024 có 44 hộ"
         if following.kind == "count" and self.headcounts.noun(amount, 0) is not None:
             return True  # "a population of 8,450 and 12 hamlets"
-        if following.kind == "percentage" and (
-            (_BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end)) or (amount.value or 0) >= MANY
-        ):
-            return True  # "1 104, или 83,2 %": the same once more; "2.7 million, 65% of …"
-        if _is_far_above(amount, following) or (following.kind == "percentage" and amount.first.fraction):
+        if following.kind == "percentage" and ((amount.value or 0) >= MANY or self._is_told_again(amount, following, end)):
+            return True  # "2.7 million, 65% of …"
+        if is_far_above(amount, following) or (following.kind == "percentage" and amount.first.fraction):
             return True  # "the figures are 630 and 96%", "0.3 % quarter-on-quarter and 1.8 % …"
         worth = end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end)  # "B lost 190, some 96 billion VND"
         joined = following.kind == "count" and self.low[amount.end + 2 : end].strip()  # "of 12 cows it now has 47, and 29 households …"
@@ -111,6 +106,13 @@ class Coordination:
             return True  # "the probe Voyager 1, 24 billion km away"
         # "VND 215 million, and the people gave 340 million and 1,150 work days"
         return following.kind in ("count", "measure") and amount.first.scale >= MILLION > following.amount.last.scale
+
+    def _is_told_again(self, amount: Amount, rate: Quantity, end: int) -> bool:
+        """Whether "or" before a rate says a count once more: "1 104, или 83,2 %", "the number of pupils is 12 or 7.5 %"."""
+        if self.g.equals.before(self.low, end) is None:
+            return False
+        above = is_above(amount, rate) and self._has_total(amount.start)
+        return above or _BY_COMMA.match(self.low, amount.end) is not None or is_share(amount, self.amounts, rate)
 
     def _is_no_amount(self, amount: Amount, following: Quantity, end: int) -> bool:
         """Whether a number is a year, a time or a label, which shares no unit."""
@@ -254,7 +256,10 @@ class Coordination:
         gap = self.low[edge : bound[1] if bound else second.start]
         opened = self.g.amounts.is_between(self.low, first.start, gap, second.edge)
         sure = under or self.g.amounts.dash.fullmatch(gap) is not None
-        plain = self.g.amounts.range.fullmatch(gap) and (sure or not self.g.amounts.changes(self.low, first.start))
+        rough = first.kind == "percentage" and (
+            first.modifier == "about" or self.g.percent_of.after(self.low, skip_blanks(self.low, second.edge))
+        )
+        plain = self.g.amounts.range.fullmatch(gap) and (sure or rough or not self.g.amounts.changes(self.low, first.start))
         prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
         if not sure and (self.g.amounts.leaves_from(self.low, first.start) or self.g.amounts.arrives(self.low, second.amount.end)):
             return False  # "rose from $3.4 billion to $4.1 billion"
@@ -284,16 +289,3 @@ def _bottom(low: Amount, high: Amount) -> Decimal | None:
     """The lower end of a range, in the scale of the upper one where it names none: "$2 to $3 million"."""
     plain = low.value is not None and low.last.scale == 1 < high.last.scale and low.value < high.last.coefficient
     return low.value * high.last.scale if plain and low.value is not None else low.value
-
-
-def _is_far_above(amount: Amount, following: Quantity) -> bool:
-    value, (times, least) = amount.value or 0, UNLIKE.get(following.kind, (0, 0))
-    return times > 0 and not following.points and value > max(times * max(following.amount.value or value, 1), least)
-
-
-def _is_side(amount: Amount, following: Quantity) -> bool:
-    """Whether a number before "x" and a length is a side of the same thing, not how often something is run: "4 x 5 km"."""
-    side, other = amount.value, following.amount.value
-    if following.unit == "pixel":
-        return True
-    return following.dimension == "length" and following.unit != "kilometer" and bool(side and other and other < RELAY * side)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity, elliptic_count
-from mobextract.figures.units import YEAR_BEHIND, speed
+from mobextract.figures.units import YEAR_BEHIND, glued_age, speed
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
@@ -84,6 +84,8 @@ class Edges:
         position = skip_blanks(self.low, end)
         if position == end and end and self.low[end - 1].isalpha() and self.low[end : end + 1].isalpha():  # inside a word: "δεκάλεπτο"
             return self.g.compound_units.after(self.low, end)
+        if position == end and (aged := glued_age(self.g, self.low, end)):
+            return aged
         if letter := self.letter(end):
             return letter, position + 1
         if self.low[position : position + 1] in ("(", "[") and (inside := self.g.units.after(self.low, position + 1)):  # "20 (kg)"

@@ -162,6 +162,7 @@ class QuantityGrammar(LabelGrammar):
     def _load_positions(self, table: ModifiersTable) -> None:
         """Words that bound a number and say where, how long or with what success as well."""
         self.position_words = wordlist(table.position.words)
+        self.covering = wordlist(table.position.covering.before), wordlist(table.position.covering.after)
         times = table.position.spread, table.position.deeds, table.position.lasting
         self.spread_words, self.spread_deeds, self.lasting = (wordlist(forms) for forms in times)
         self.position_units = frozenset(table.position.units)

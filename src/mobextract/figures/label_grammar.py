@@ -39,6 +39,7 @@ class LabelGrammar:
         self.periods = wordlist(dates.periods)
         self.year_before, self.year_after = (wordlist(forms) for forms in (dates.year_before, dates.year_after))
         self.not_year = wordlist(dates.not_year)
+        self.early_before, self.early_after = wordlist(dates.early_years.before), wordlist(dates.early_years.after)
         decades = dates.decades.before, dates.decades.after
         self.decade_before, self.decade_after = (wordlist(forms) for forms in decades)
         self.clock_before, self.clock_lasting = wordlist(dates.clock.before), wordlist(dates.clock.lasting)

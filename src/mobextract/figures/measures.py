@@ -103,6 +103,9 @@ class MeasureReader:
             return True
         if lasts and modifier == "at_most" and self.edges.lasts(start, edge):
             return True
+        before, after = self.g.covering
+        if modifier == "less_than" and dimension == "length" and before.before(self.low, start):
+            return after.after(self.low, skip_blanks(self.low, edge)) is not None  # "under 1.5 metres of water"
         aged = lasts or dimension == "age"
         return aged and (self.g.differences.before(self.low, start) is not None or self._is_past(start, edge))
 

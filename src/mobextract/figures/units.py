@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mobextract.nouns.people import PEOPLE
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.text.folding import skip_blanks
@@ -121,3 +122,12 @@ def speed(grammar: QuantityGrammar, low: str, length: FoundUnit) -> FoundUnit | 
 def _first_sign(text: str) -> int:
     """Where a text begins, signs that may stand before a figure left out."""
     return len(text) - len(text.lstrip(" \n(~-–−\"'“"))
+
+
+def glued_age(grammar: QuantityGrammar, low: str, end: int) -> FoundUnit | None:
+    """The ending glued to a number that makes it somebody's age, though as a word it is a time: "64χρονος", not "10χρονο πρόγραμμα"."""
+    found = grammar.compound_units.after(low, end)
+    if found is None or found[0][1] != "age":
+        return None
+    noun = grammar.nouns.direct(low, skip_blanks(low, found[1]))
+    return found if noun is None or not noun.known or noun.unit in PEOPLE else None

@@ -13,6 +13,13 @@ from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 
 _NUMBER = regex(r"\d+")
+_OPENED = regex(r"(?:\A|[.,;:(\n]) ?\Z")
+"""Before the word for a year at the head of a clause: "Năm 1872 nhân dân …", not "mỗi năm 1872 hộ"."""
+TOLD = (1990, 2050)
+"""The years that news mostly tells of."""
+_CLOSED = regex(r" ?(?:[,.;:)!?।·](?!\d)|\n|$)")
+EARLIEST, MODERN = 1500, 1900
+"""Years from the first to before the second need a word that says that they are years."""
 
 
 class YearNumbers:
@@ -24,11 +31,16 @@ class YearNumbers:
         self.low = low
 
     def of(self, amount: Amount) -> Quantity | None:
-        """A bare four-digit number from 1900 to 2099 is a year, a range of two an interval."""
+        """A bare four-digit number from 1900 to 2099 is a year, a range of two an interval; an earlier one only where words say so."""
         low = self.low
         if amount.of is not None or amount.first.word or amount.first.end - amount.first.start != 4:
             return None
-        if any(n.end - n.start != 4 or n.scale != 1 or year_of(n.value) is None for n in (amount.first, amount.last)):
+        if any(
+            n.end - n.start != 4 or n.scale != 1 or (year_of(n.value) is None and not self._is_early(n.value))
+            for n in (amount.first, amount.last)
+        ):
+            return None
+        if self._is_early(amount.first.value) and not self._says_early(amount):
             return None
         if self.g.not_year.before(low, amount.start) or self._is_step(amount):
             return None
@@ -45,6 +57,27 @@ class YearNumbers:
                 until=FoundDate(amount.last.start, amount.end, int(amount.last.value)),
             )
         return Quantity("date", amount.start, amount.end, amount, f"date.{date.rule}", date=date, edge=amount.end)
+
+    @staticmethod
+    def _is_early(value: Decimal) -> bool:
+        """Whether a number may be a year before 1900."""
+        return EARLIEST <= value < MODERN and value == value.to_integral_value()
+
+    def _says_early(self, amount: Amount) -> bool:
+        """Whether words for a year stand beside a number behind which nothing known is counted: "в 1872 году", "năm 1872", "in 1872.";
+        "1872 лет", "i år 1872 personer", "in 1872 households" are none."""
+        low, behind = self.low, skip_blanks(self.low, amount.end)
+        unit, cued = self.edges.unit(behind), self.g.early_before.before(low, amount.start)
+        if self.g.early_after.after(low, behind) is not None:
+            return True
+        if unit is not None:
+            return unit[0][0] == "year" and bool(cued or self.g.year_before.before(low, amount.start))
+        if cued is None:
+            return False
+        if not self.is_called_year(amount):
+            return _CLOSED.match(low, amount.end) is not None or self.g.nouns.stops(low, behind) is not None
+        noun = self.g.nouns.direct(low, behind)
+        return noun is None or not noun.known or _OPENED.search(low, 0, cued[1]) is not None
 
     def is_decade(self, amount: Amount) -> bool:
         """Whether words beside a year make it ten years, which are no date: "thập niên 1990", "1990-tallet", "τη δεκαετία του 2010"."""
@@ -79,10 +112,12 @@ class YearNumbers:
         return self.of(amount) if cued or self.edges.is_open(ending.end()) else None
 
     def says_year(self, amount: Amount) -> bool:
-        """Whether words right beside a number say that it is a year."""
-        return bool(
-            self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end))
-        )
+        """Whether words right beside a number say that it is a year; "from" inside a clause only of one that news tells of: "from 2022",
+        "From 1950, …", but "money from 1950 families"."""
+        cue = self.g.year_before.before(self.low, amount.start)
+        if cue and self.g.amounts.origin.before(self.low, amount.start) and not TOLD[0] <= (amount.value or amount.first.value) <= TOLD[1]:
+            cue = cue if _OPENED.search(self.low, 0, cue[1]) else None
+        return bool(cue or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))
 
     def is_called_year(self, amount: Amount) -> bool:
         """Whether the very word for a year, itself not counted, stands before a number: "năm 2025 công bố …" are no work-days."""

@@ -38,6 +38,8 @@ LEAD = 3
 """So many words before an interval tell what it is of."""
 _ALONE = regex(r"\( ?[^\d(),;·:.]*$")
 """The beginning of brackets before a year."""
+MODERN = 1900
+"""Years before it are of what is told long ago."""
 UNTIL = 40
 """The longest text between the beginning and the end of a period, in characters."""
 ASIDE = 120
@@ -204,7 +206,10 @@ class YearReader:
         return year is not None and self.published is not None and year > self.published
 
     def _is_local(self, date: FoundDate, year: int | None, last: int | None) -> bool:
-        """Whether a year holds in its own sentence only: a period compared with, or plans that do not open their paragraph."""
+        """Whether a year holds in its own sentence only: a period compared with, plans that do not open their paragraph, or one before
+        1900."""
+        if year is not None and year < MODERN:
+            return True
         worded = date.start in self.worded
         if worded and self.g.same_period_before.before(self.low, date.start):
             return True

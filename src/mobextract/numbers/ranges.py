@@ -60,7 +60,9 @@ class RangeGrammar:
         self.verbs, self.arrivals, self.origin, self.steps, self.opening = (
             wordlist(forms) for forms in ([*words.verbs, *change.moved], words.arrivals, words.origin, words.steps, words.opening)
         )
-        self.about = wordlist(language.table("modifiers").about.before)
+        bounds = language.table("modifiers")
+        self.lower = wordlist([*words.opening, *words.lower])
+        self.rough = wordlist(form for m in (bounds.about, bounds.nearly, bounds.more_than, bounds.less_than) for form in m.before)
         self.moves = Lexicon((form, True) for side in (change.up, change.down) for form in side.before)
         verbal = (form for form in words.change if any(self.verbs.get(word) for word in form.split()))
         self.leaving = wordlist(verbal)
@@ -83,7 +85,7 @@ class RangeGrammar:
             return Amount(first.start, second.end, None, first, second, low=first.value, high=second.value)
         ending = self.year_ending.match(low, first.end) if is_year_shaped(first) else None
         gap = low[ending.end() if ending else first.end : second.start]
-        gap = self._without_about(low, first.start, gap[1:] if _hangs(gap) else gap)
+        gap = self._without_bound(low, first.start, gap[1:] if _hangs(gap) else gap)
         either = self.either.fullmatch(gap) is not None and _are_neighbours(first, second)
         either = either or (gap == " " and _is_spoken_pair(first, second))
         between = either or self.is_between(low, first.start, gap, second.end)
@@ -154,12 +156,13 @@ class RangeGrammar:
         spans = first.value < second.value and self.year_gap.fullmatch(low, first.end, second.start)
         return bool(spans) and self.year_opening.before(low, first.start) is not None
 
-    def _without_about(self, low: str, start: int, gap: str) -> str:
-        """What stands between two numbers without the word before the second that makes it a rough one: "between 50 and about 80"."""
-        if len(gap) > LED or gap.count(" ") < 2 or self.opening.before(low, start) is None:
+    def _without_bound(self, low: str, start: int, gap: str) -> str:
+        """What stands between two numbers without the word before the second that makes it a rough one or bounds it: "between 50 and about
+        80", "from 50 to over 80"."""
+        if len(gap) > LED or gap.count(" ") < 2 or self.lower.before(low, start) is None:
             return gap
-        about = self.about.before(gap, len(gap))
-        return gap[: about[1]] if about else gap
+        rough = self.rough.before(gap, len(gap))
+        return gap[: rough[1]] if rough else gap
 
     def is_between(self, low: str, start: int, gap: str, end: int) -> bool:
         """Return whether "and" joins the two ends of a range: "between 5 and 10 people", "10 और 20 डॉलर के बीच"."""

@@ -16,6 +16,8 @@ class RangeWords(Table, kw_only=True):
     """"Or" between two neighbouring numbers, which makes them a range: "three or four pupils"."""
     opening: Forms = msgspec.field(default_factory=list)
     """Words before a range ("from", "between")."""
+    lower: Forms = msgspec.field(default_factory=list)
+    """Those that make a range with "to" only, not with "and": "от 50 до более чем 80"."""
     bound_joiners: Forms = msgspec.field(default_factory=list)
     """"And", "but" between a lower and an upper bound: "more than 20 but less than 30"."""
     closing: Forms = msgspec.field(default_factory=list)
@@ -117,6 +119,8 @@ class PositionWords(Table, kw_only=True):
     """Words right before one of ``spread`` that say so by themselves: "to be paid back over 24 months"."""
     lasting: Forms = msgspec.field(default_factory=list)
     """Words that bound a number and, behind a length of time, say how long something went on: "6 वर्षों तक"."""
+    covering: Sides = msgspec.field(default_factory=Sides)
+    """Words around a depth that say under what something lies, and bound nothing: "under 1.5 metres of water"."""
 
 
 class PassingWords(Table, kw_only=True):

@@ -219,6 +219,8 @@ class DatesTable(Table, kw_only=True):
     """Words before four digits that make them a year ("in", "năm")."""
     year_after: Forms = msgspec.field(default_factory=list)
     """Words behind four digits that make them a year ("год*")."""
+    early_years: Sides = msgspec.field(default_factory=Sides)
+    """Words that make a number from 1500 to 1899 a year: before it, where nothing counted follows ("in 1872."), or behind it."""
     year_endings: list[str] = msgspec.field(default_factory=list)
     """Endings of an ordinal that a year may have ("в 2022-м")."""
     not_year: Forms = msgspec.field(default_factory=list)
