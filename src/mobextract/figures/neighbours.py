@@ -59,8 +59,11 @@ class Neighbours:
 
     def individuals(self, results: list[Quantity | str]) -> None:
         """Persons that are named together with collectives are individuals ("16 collectives and 32 people"); groups beside individuals,
-        collectives; "9 groups, 240 people" are neither."""
+        collectives, also where one number counts both ("40 groups and individuals"); "9 groups, 240 people" are neither."""
         counts = [r for r in results if is_count(r)]
+        for count in counts:
+            if self._is_collective(count) and self._counts_individuals(count):
+                count.unit = "collective"
         for first, second in pairwise(counts):
             for one, other in ((first, second), (second, first)):
                 if not (self._is_collective(one) and self._is_individual(other) and self._beside(first, second)):
@@ -73,6 +76,11 @@ class Neighbours:
         return count.unit == "collective" or (
             count.noun is not None and self.g.nouns.collectives.get(self.low[count.noun.start : count.noun.end]) is not None
         )
+
+    def _counts_individuals(self, count: Quantity) -> bool:
+        """Whether "and individuals" stands right behind a count's noun."""
+        joiner = self.g.nouns.joiners.after(self.low, skip_blanks(self.low, count.edge))
+        return joiner is not None and self.g.nouns.individuals.after(self.low, skip_blanks(self.low, joiner[1])) is not None
 
     def _is_individual(self, count: Quantity) -> bool:
         return count.unit == "person" or (

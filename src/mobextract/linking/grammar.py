@@ -61,6 +61,7 @@ class LinkGrammar(YearGrammar):
         self.comprising = wordlist(table.comprising)
         self.posts = wordlist(table.posts)
         self.titles = wordlist(language.table("places").titles)
+        self.postpositions = frozenset(language.table("places").postpositions)
         self.rest = [lower(form) for form in language.table("places").rest]
         self.speech = self._scanner(programmes.speech)
         self.long_joiners = sorted(f for f in self.joiners if " " in f)

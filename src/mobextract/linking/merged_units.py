@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ TODAY = frozenset(("commune", "ward", "township"))
 """Kinds of units that have taken over others since the reform."""
 OVER = TODAY | {"district", "town"}
 """Kinds of units that were taken over."""
+_APPOSED = regex(r"(?: [^\s,;:()।]+)?(?:(?: \([^()\n]*)?\))?, ")
 _BETWEEN = regex(r"[.,;·:\d।\n]")
 
 
@@ -56,9 +58,17 @@ def is_merged(foci: FocusMap, focus: Focus, sentence: Span) -> bool:
     if merger.search(low, max(sentence[0], focus.start - MERGED), focus.start) is not None:
         return True
     behind = merger.search(low, focus.end, min(sentence[1], focus.end + MERGED))
-    if behind is None or _BETWEEN.search(low, focus.end, behind.start()):
+    if behind is None or _BETWEEN.search(low, _list_end(foci, focus, behind), behind.start()):
         return False  # "communes A and B, after the merger, have 300 households"
     return bool(before) or any(f.unit and not f.level and f.rank == focus.rank for f in foci.all_within((behind.end(), sentence[1])))
+
+
+def _list_end(foci: FocusMap, focus: Focus, merger: re.Match[str]) -> int:
+    """Where a list of units ends that the word for their merger stands behind: past its comma, and a bracket, where a postposition begins
+    that word ("दो कम्यूनों, A और B (पूर्व C शहर), को मिलाकर")."""
+    apposed = _APPOSED.match(foci.low, focus.end)
+    tied = merger[0].partition(" ")[0] in foci.g.postpositions
+    return apposed.end() if apposed is not None and tied and apposed.end() == merger.start() else focus.end
 
 
 def _is_from(foci: FocusMap, focus: Focus, before: Focus, sentence: Span) -> bool:

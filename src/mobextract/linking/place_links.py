@@ -25,6 +25,7 @@ from mobextract.linking.model_places import ModelPlaces
 from mobextract.linking.opening_with import opens_with
 from mobextract.linking.own_shares import are_shares, with_shares
 from mobextract.linking.prizes import Prizes
+from mobextract.linking.singled_out import spells_out
 from mobextract.linking.surroundings import Surroundings
 from mobextract.linking.text_returns import around_villages, village_of_runners
 from mobextract.linking.told_places import DESIGNATED
@@ -140,6 +141,8 @@ class PlaceLinker:
         after = next((f for f in behind if not f.gives), behind[0] if behind else None)
         if after is None or self._is_giver(asked, after) or (own is not None and self._leads_on(after)):
             return None
+        if own is not None and own.rank >= after.rank and spells_out(self.low, first_from(self.discourse.quantities, start), after):
+            return next((f for f in reversed(foci[:middle]) if f.rank < after.rank and after.lies_in(f)), after)
         if not middle and opens_with(self.g, self.low, self.discourse.quantities, sentence, start, after):
             return after
         if (user := user_of(self.g, self.low, self.discourse.quantities, after, foci[middle + 1 :], item[1])) is not None:

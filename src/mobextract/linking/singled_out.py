@@ -7,13 +7,15 @@ from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import DESIGNATED
 from mobextract.nouns.qualified import UNITS
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
 
 BEHIND = 3
 """Behind so many words less one, a designator or a postposition, "alone" may stand behind a unit's name."""
 _BEHIND = regex(r"[^\s.,;:!?()\d]+ ")
 _FIGURE = regex(r" ?\d")
+_SPELT = regex(rf"(?: [–—-]|[,:])?(?: {WORD}+,?){{0,2}} \(?")
+"""Between units that are counted and their names: "two communes, namely A and B", "hai xã, cụ thể là A và B"."""
 _WORD = regex(r"(?<![^\s])\S+")
 
 
@@ -37,3 +39,10 @@ def is_number_of(grammar: LinkGrammar, low: str, figure: Quantity, focus: Focus)
     "including five provinces (A, B …)"."""
     alone = low[figure.edge : focus.start] != " (" and grammar.including.before(low, figure.start) is None
     return figure.unit in UNITS and figure.amount.value == len(focus.places) and alone
+
+
+def spells_out(low: str, figure: Quantity | None, focus: Focus) -> bool:
+    """Return whether units are only the names of those that the figure right before them counts: "two communes, namely A and B"."""
+    if figure is None or figure.unit not in {place.kind for place in focus.places}:
+        return False
+    return figure.amount.value == len(focus.places) > 1 and _SPELT.fullmatch(low, figure.edge, focus.start) is not None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator
 from mobextract.places.caseless_brackets import bracketed_lists
-from mobextract.places.caseless_counted import counted_list, counts_units
+from mobextract.places.caseless_counted import apposed_list, counted_list, counts_units
 from mobextract.places.caseless_extents import WORDS, ends_name, is_alone, is_false_ending, is_name, is_noun, readable_end, whole_name
 from mobextract.places.caseless_lists import (
     DISTINCT,
@@ -57,6 +57,7 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     for i, role in roles:
         if role & OPENS:
             _after_designator(finder, words, low, i)
+            apposed_list(finder, words, low, i)
     enumerations(finder, start, end)
     bracketed_lists(finder, start, end)
     for i, role in roles:
@@ -207,6 +208,8 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
     span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
     if i - j == 1 and (designator.kind in NATURAL or not is_alone(finder, words, low, j, outer_end)):
         return
+    if i - j == 2 and low[i - 1].isdigit() and low[j] in finder.grammar.descriptive:
+        return  # "अधिकतर 3 गांवों के": most of them, no village 3
     if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
         return
     if finder.grammar.title_before(finder.low, span[0]) or finder.low[slice(*span)] in finder.grammar.peoples:

@@ -1,5 +1,5 @@
 """Lists of names that a genitive or their number ties to a plural designator, in a script without capitals: "A, B और C के तीन गाँवों में",
-"A और B, दोनों कम्यूनों में"."""
+"A और B, दोनों कम्यूनों में", "दो कम्यूनों, A और B, में"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import SMALL, Designator
 from mobextract.places.caseless_extents import is_name
-from mobextract.places.caseless_lists import DISTINCT, HOLDERS, LONGEST, USUAL, Span, unknown_member
+from mobextract.places.caseless_lists import DISTINCT, HOLDERS, LONGEST, USUAL, Span, item_name, unknown_member
+from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import spellings
 from mobextract.toponyms.lookup import NONE, Matches
 
@@ -20,6 +22,10 @@ MOST = 12
 """The most names of a list."""
 LEAST = 3
 """The least number that is told in digits of units rather than as a part of a name."""
+ADJECTIVES = 2
+"""So many words stand between a number and its plural at most: "दो नए आदर्श कम्यूनों"."""
+_BOUND = regex("[,)।.]")
+_APART = regex(rf",? ({WORD}+) ?")
 Named = tuple[Span, Matches]
 
 
@@ -52,6 +58,60 @@ def counted_list(finder: Finder, words: list[Span], low: list[str], i: int, desi
         return
     for span, known in reversed(named):
         finder.add(span, span, designator, known, "list").plural = True
+
+
+def apposed_list(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """Add the names that commas set off behind the plural designator at word ``i``, as many as its number says: "तीन कम्यूनों, A, B और C,
+    में"; or where a postposition of the plural closes them: "कम्यूनों, A और B, में"."""
+    plural, found = finder.grammar.plurals.after(finder.low, words[i][0]), finder.grammar.before.after(finder.low, words[i][0])
+    if plural is None or found is None or finder.low[found[1] : found[1] + 2] != ", ":
+        return
+    number = _number_before(finder, words, low, i)
+    named = _items(finder, found[1] + 2, number or MOST, found[0])
+    closing = _APART.match(finder.low, named[-1][0][1]) if named else None
+    closed = closing is not None and closing[0][0] == "," and closing[1] in finder.grammar.postpositions
+    if len(named) < 2 or not (len(named) == number or (closed and not number)) or any(finder.is_taken(*span) for span, _ in named):
+        return
+    for span, known in named:
+        finder.add(span, span, found[0], known, "list").plural = True
+
+
+def _number_before(finder: Finder, words: list[Span], low: list[str], i: int) -> int:
+    """The number of the plural at word ``i``, adjectives perhaps between; 0 without one."""
+    for k in range(i - 1, max(-1, i - ADJECTIVES - 2), -1):
+        if finder.low[words[k][1] : words[k + 1][0]] != " " or low[k] in finder.grammar.particles:
+            return 0
+        number = int(low[k]) if low[k].isdigit() and len(low[k]) <= len(str(MOST)) else _numbers(finder.grammar).get(low[k], 0)
+        if number:
+            return number
+    return 0
+
+
+def _items(finder: Finder, position: int, most: int, designator: Designator) -> list[Named]:
+    """Up to ``most`` names of a list that begins at ``position``, each a known one of the designator's or one of readable words."""
+    named: list[Named] = []
+    while len(named) < most and (item := finder.grammar.list_item.match(finder.low, position)) is not None:
+        bounded = _BOUND.match(finder.low, item.end()) is not None or _joint(finder, item.end()) is not None
+        known, name = item_name(finder, item[0], designator, bounded=bounded)
+        person = finder.grammar.title_before(finder.low, position) or finder.grammar.is_family_name(name.partition(" ")[0], only=True)
+        told = bool(known.units) or (designator.kind in SMALL | HOLDERS and not person)
+        if not told or not is_name(finder, name.split(" ")):
+            break
+        named.append(((position, position + len(name)), known))
+        if (joint := _joint(finder, position + len(name))) is None:
+            break
+        position = joint
+    return named
+
+
+def _joint(finder: Finder, end: int) -> int | None:
+    """Where the next member begins behind one that ends at ``end``: behind a comma, a conjunction, or both."""
+    match = _APART.match(finder.low, end)
+    if match is None:
+        return None
+    if match[1] in finder.grammar.joiner_words:
+        return match.end()
+    return end + 2 if match[0][0] == "," else None
 
 
 def counts_units(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:

@@ -205,23 +205,30 @@ def series(finder: Finder, words: list[Span], low: list[str], i: int, designator
 
 
 def enumerations(finder: Finder, start: int, end: int) -> None:
-    """The names of a list behind a plural designator and a dash or colon: "four communes - A, B, C and D"."""
-    for match in finder.grammar.enumeration.finditer(finder.low, start, end):
+    """The names of a list behind a plural designator and a dash or colon: "four communes - A, B, C and D"; of each, where a sentence has
+    several: "two communes, namely A and B, and three villages, namely C, D and E"."""
+    match = finder.grammar.enumeration.search(finder.low, start, end)
+    while match is not None:
         designator = finder.grammar.list_head(finder.low, match.start("names"))
-        if designator is None:
-            continue
-        spans = [m.span() for m in finder.grammar.list_item.finditer(finder.low, *match.span("names"))]
-        for start, end in spans:
-            known, name = _item(finder, finder.low[start:end], designator, bounded=_BOUND.match(finder.low, end) is not None)
-            span = (start, start + len(name))
-            if not name or finder.is_taken(*span) or (not known.units and span[1] < end):
-                break  # what goes on behind an unknown name is no list: "गाँवों में मॉडल चलता है: कीटनाशक की हर शीशी"
-            finder.add(span, span, designator, known, "list").plural = True
-            if span[1] < end:
-                break
+        if designator is not None:
+            _add_items(finder, designator, match.span("names"))
+        match = finder.grammar.enumeration.search(finder.low, match.start("names"), end)
 
 
-def _item(finder: Finder, phrase: str, designator: Designator, *, bounded: bool) -> tuple[Matches, str]:
+def _add_items(finder: Finder, designator: Designator, names: Span) -> None:
+    """Add the names that a list which ``designator`` heads begins with."""
+    for n, (start, end) in enumerate([m.span() for m in finder.grammar.list_item.finditer(finder.low, *names)]):
+        known, name = item_name(finder, finder.low[start:end], designator, bounded=_BOUND.match(finder.low, end) is not None)
+        span = (start, start + len(name))
+        closes = n > 0 and " " in name and finder.low[span[1] + 1 : end].partition(" ")[0] in finder.grammar.postpositions  # "A, B और C को"
+        if not name or finder.is_taken(*span) or not (known.units or closes or span[1] == end):
+            break  # what goes on behind an unknown name is no list: "गाँवों में मॉडल चलता है: कीटनाशक की हर शीशी"
+        finder.add(span, span, designator, known, "list").plural = True
+        if span[1] < end:
+            break
+
+
+def item_name(finder: Finder, phrase: str, designator: Designator, *, bounded: bool) -> tuple[Matches, str]:
     """The name that a list's item begins with: the longest known one, else the readable words before a common one; all
     words, where signs bound the item and each is a syllable."""
     words = phrase.split(" ")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobextract.places.caseless_lists import LONGEST, USUAL, Span, ends_unit, in_person, opens_name, row_from
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import Matches
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
+
+_SIGN = regex(r" ?(?:[,;.।)\n]|$)")
 
 
 def common_opening(finder: Finder, words: list[Span], low: list[str], j: int, i: int, matches: Matches) -> bool:
@@ -20,11 +23,12 @@ def common_opening(finder: Finder, words: list[Span], low: list[str], j: int, i:
 
 def name_at_head(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
     """Add the known name of several syllables that a sentence opens with, or that stands right behind the unit that it lies in:
-    "मुओंग वा बड़ा कम्यून है", "मुओंग ला ज़िले का न्गोक चिएन देखिए"."""
+    "मुओंग वा बड़ा कम्यून है", "मुओंग ला ज़िले का न्गोक चिएन देखिए"; or in a list, if it begins like a postposition: "सोन ला, का मऊ, दा नांग"."""
     grammar = finder.grammar
     head = i == 0 or finder.low[words[i - 1][1] : words[i][0]].strip() not in ("", ",", "-")
     within = i > 1 and low[i - 1] in grammar.cases and ends_unit(finder, words[i - 2])
-    if not (head or within) or (head and low[i] not in grammar.stop and not grammar.is_syllable(low[i])):
+    listed = i > 0 and low[i] in grammar.particles and finder.low[words[i - 1][1] : words[i][0]] == ", "
+    if not (head or within or listed) or (head and low[i] not in grammar.stop and not grammar.is_syllable(low[i])):
         return
     for length in range(row_from(finder, words, i, LONGEST), 1, -1):
         span, row = (words[i][0], words[i + length - 1][1]), low[i : i + length]
@@ -33,6 +37,8 @@ def name_at_head(finder: Finder, words: list[Span], low: list[str], i: int) -> N
             continue
         matches = grammar.lookup(" ".join(row))
         if not matches.units or matches.units[0][1] >= USUAL:
+            continue
+        if listed and not (common and _SIGN.match(finder.low, span[1])):
             continue
         if common and not (common == [0] and common_opening(finder, words, low, i, i + length, matches)):
             continue

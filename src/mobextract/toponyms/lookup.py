@@ -221,6 +221,8 @@ class NameLookup:
         low = lower(name)
         if low in self.peoples or latin_key(low) in self.gazetteer.peoples:
             return True
+        if self.exonyms.find(low):
+            return False  # "को टो" is the island that the language has a name for, though Cơ Tu may be spelt nearly so
         found = self.transliterator.search(low) if self.transliterator.enabled and not low.isascii() else ()
         return any(key in self.gazetteer.peoples and cost <= found[0][1] + 0.3 for key, cost in found)
 
