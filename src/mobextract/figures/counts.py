@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from mobextract.figures.edges import FEW, Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.labels import Labels
+from mobextract.figures.numbers_in_names import NumbersInNames
 from mobextract.figures.plain_ages import is_told
 from mobextract.figures.quantity import AGE, FACTOR, LABEL, LETTERS, MILLION, NOT_WHOLE, NOTHING, Quantity
 from mobextract.figures.units import YEAR_BEHIND
@@ -50,7 +51,7 @@ class CountReader:
         self.g = grammar
         self.edges = edges
         self.low = folded.low
-        self.labels = labels
+        self.labels, self.names = labels, NumbersInNames(grammar, edges, folded)
         self.years = years
         self.quoted = {q.start: q.end for q in segments.quotations}
         self.quote_starts = sorted(self.quoted)
@@ -93,7 +94,7 @@ class CountReader:
             or (amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position))
         ):
             return NOTHING
-        if self.labels.in_name(amount, noun):
+        if self.names.in_name(amount, noun):
             return LABEL
         if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (
             noun.unit == self.g.nouns.factor and not amount.is_whole
