@@ -175,6 +175,9 @@ class PlacesTable(Table, kw_only=True):
     """Where the script has no capitals: postpositions that no other follows; what looks like one behind them begins a name."""
     national: Forms = msgspec.field(default_factory=list)
     """Organisations that carry the country's name, before or after it, and what is no country by its last word (northern Ireland)."""
+    headline_verbs: Forms = msgspec.field(default_factory=list)
+    """Verbs of headlines whose words all have capitals: the country before one is a place, no part of an organisation's name ("Vietnam
+    Approves 12 Projects", but "Vietnam Women's Union")."""
     storms: Forms = msgspec.field(default_factory=list)
     """Words for a storm that a name may stand behind: "Typhoon Son Tinh" is no district."""
     media: Forms = msgspec.field(default_factory=list)

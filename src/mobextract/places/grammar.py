@@ -138,9 +138,10 @@ class Grammar(CountedNumbers):
         letters = trie_expression(self._letters, bounded=False) or "(?!)"
         number = rf"n?\d{{1,3}}(?:{letters}|[a-zđα-ωа-я])?"
         item = rf"{number}(?!{WORD}|[.,/]\d|{ordinal})"
+        signed = rf"(?:(?:{signs})\s?)?{item}"  # "шоссе № 27, № 55 и № 28"
         dot = r"(?<![^\W\d_]{4})\.\s?"  # of an abbreviation: "P. 8", but "in the ward. 8 houses"
         return (
-            rf"(?<!{WORD})(?P<form>{forms})(?:{dot}|[\s-]{{0,2}})(?:(?:{signs})\s?)?(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
+            rf"(?<!{WORD})(?P<form>{forms})(?:{dot}|[\s-]{{0,2}})(?:(?:{signs})\s?)?(?P<first>{item})(?P<rest>(?:\s*,\s*{signed})*(?:\s*,?\s*(?:{self.joiners})\s+{signed})?)"
             rf"(?!\s?%|\s*(?:-|–)\s*\d)"
         )
 

@@ -170,8 +170,9 @@ class LikelySpelling:
             if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
         ]
         names = {name for cost, name in near if cost <= min(near)[0] + 0.1}
-        if designator.kind == "road" or number:  # streets, and bridges of which there are several, are named after what is famous
-            names = names or {u.name for cost, u in units if cost < 0.3}
+        famous = designator.kind == "road" or number  # streets, and bridges of which there are several, are named after what is famous
+        if famous or designator.persons:
+            names = names or {u.name for cost, u in units if cost < 0.3 and (famous or u.name in self.gazetteer.heroes)}
         return names.pop() + (number[0] if number else "") if len(names) == 1 else None
 
 

@@ -199,12 +199,15 @@ class NameTests(DesignatorTests):
         if not self.grammar.latin_script:
             return False
         if last < len(tokens) and self.text[tokens[last - 1][1] : tokens[last][0]] == " ":
-            return self.low[slice(*tokens[last])] not in self.grammar.stop
+            following = self.low[slice(*tokens[last])]
+            return following not in self.grammar.stop and not (self.opens(tokens[i][0]) and self.grammar.headline_verbs.get(following))
         before = i > 0 and self.text[tokens[i - 1][1] : tokens[i][0]] == " "
         return before and self.low[slice(*tokens[i - 1])] not in self.grammar.stop
 
     def is_national(self, outer: Span) -> bool:
         """The country inside the name of a national organisation is no place mention, nor that inside another's ("Северная Ирландия")."""
+        if self.low.startswith("+", outer[1]):
+            return True  # "(TTXVN/Βιετνάμ+)" signs the agency's site
         named = self.grammar.national.before(self.low, outer[1])
         return (named is not None and named[1] < outer[0]) or self.beside(self.grammar.national, outer)
 

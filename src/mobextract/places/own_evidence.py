@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mobextract.packs.place_tables import NATURAL, SMALL, of_communes
+from mobextract.packs.place_tables import NATURAL, SMALL, Designator, of_communes
 from mobextract.places.candidates import Candidate
 from mobextract.places.grammar import Grammar
 from mobextract.text.folding import lower
@@ -69,8 +69,8 @@ class OwnEvidence:
         unit, designator = self.gazetteer.units[index] if index >= 0 else self.grammar.unit(index), candidate.designator
         if designator is None and candidate.listed is not None:
             if candidate.listed.kind in SMALL | NATURAL and not of_communes(candidate.listed):
-                if candidate.plural and unit.kind == candidate.listed.kind:
-                    return self.grammar.fits(candidate.listed, index)  # "the Bang and Gam rivers"
+                if candidate.plural and unit.kind in (candidate.listed.kind, *candidate.listed.kinds):
+                    return self._fit_beside(candidate.listed, index)  # "the Bang and Gam rivers"
                 if candidate.plural:
                     return None  # a member of "the villages A, B and C", whatever commune has its name
                 return _BARE_LEVEL[unit.level] if candidate.follows == "comma" and unit.level < 9 else None
@@ -82,8 +82,17 @@ class OwnEvidence:
                 return EXONYM
             named = unit.level < 9 or unit.kind == "region" or (" " in unit.name and unit.kind in NATURAL) or own
             return _BARE_LEVEL[unit.level] if named else None
-        fit = self.grammar.fits(designator, index)
+        fit = self._fit_beside(designator, index)
         return self.grammar.wrong if fit is None and unit.level == 1 and designator.kind in ALL_KNOWN else fit
+
+    def _fit_beside(self, designator: Designator, index: int) -> float | None:
+        """How well a designator and a unit go together; the streets of a city are no single highway ("улицы Хошимина"), and the area around a
+        known unit has its name as if it stood alone ("the Thanh Hoa area")."""
+        level, fit = self.grammar.unit(index).level, self.grammar.fits(designator, index)
+        if designator.kind == "road" and "city" in designator.kinds and level == 9:
+            return None
+        around = designator.kind == "zone" and "province" in designator.kinds and level != 9
+        return _BARE_LEVEL[level] if around and fit is not None else fit
 
     def _time(self, candidate: Candidate, index: int) -> float:
         if index < 0:

@@ -10,11 +10,12 @@ from collections import defaultdict
 
 from msgspec import Struct, field
 
-from mobextract.packs.place_tables import NATURAL, SMALL, bears_persons, is_small
+from mobextract.packs.place_tables import NATURAL, SMALL, is_small
 from mobextract.places.abroad import is_abroad, named_again
 from mobextract.places.agreement import agree, agree_in_time, key_of
 from mobextract.places.candidates import Candidate
 from mobextract.places.evidence import MARGIN, ROUNDS, Evidence
+from mobextract.places.namesakes import is_namesake
 from mobextract.places.rows import accept_members, prefer_provinces
 from mobextract.text.folding import lower
 from mobextract.toponyms.gazetteer_index import REFORM
@@ -22,8 +23,6 @@ from mobextract.toponyms.vietnamese import latin_key, parse_syllable
 
 STRAINED, TINY = 0.9, 3
 """Cost from which a river or other feature is read by a strain into a name of so few letters; the table does not know all of them."""
-OWN = 0.55
-"""Share of the article's votes from which a school may be called after a unit of that province."""
 LONG, USUAL = 6, 0.2
 """Letters of a name in one word, and the cost of its spelling, from and up to which it is no other word: "Dakrong" is Đakrông."""
 FAR = 0.05
@@ -81,7 +80,7 @@ class Resolver(Evidence):
     def _is_far(self, index: int) -> bool:
         """Whether no unit of a name lies in a province that the article speaks of, and no person of the article has the name."""
         candidate = self.candidates[index]
-        far = max(self._share(u) for u, _ in candidate.units) < FAR
+        far = max(self.share(u) for u, _ in candidate.units) < FAR
         return far and not candidate.borne and not self.grammar.is_people(candidate.surface)
 
     def _agree_by_spelling(self) -> None:
@@ -126,7 +125,7 @@ class Resolver(Evidence):
             and _cost(candidate, best[0]) >= STRAINED
         ):
             return Choice(accepted=True)  # "ручей Хи" is not the river Chu
-        if bears_persons(candidate.designator) and self._is_namesake(index, best[0]):
+        if is_namesake(self, index, best[0]):
             return Choice(accepted=candidate.strong)
         larger = self.grammar.unit(best[0]).level in (1, 2)  # "the village of Na Sai, Thanh Hoa"
         if candidate.listed is not None and candidate.listed.kind in SMALL and not larger and not self.in_chain(index, best[0]):
@@ -146,7 +145,7 @@ class Resolver(Evidence):
         strained = any(u == unit and cost >= 0.6 for u, cost in self.candidates[index].units)
         if not (level == 3 or (level == 2 and strained)) or self.in_chain(index, unit) or self._in_row(index, unit):
             return False
-        return self._share(unit) <= 0.3 and (max(self.votes.values(), default=0.0) >= 0.6 or (level == 3 and self._is_anywhere(index)))
+        return self.share(unit) <= 0.3 and (max(self.votes.values(), default=0.0) >= 0.6 or (level == 3 and self._is_anywhere(index)))
 
     def _is_anywhere(self, index: int) -> bool:
         """Whether a name is found equally well in several provinces, none of which is named, while another one is."""
@@ -154,11 +153,6 @@ class Resolver(Evidence):
         homes = {home for score, unit in self.scored[index] if score > top - MARGIN for home in self._homes(unit)}
         homes |= {old for home in homes for old in self.gazetteer.merged.get(self.gazetteer.at(home, REFORM), ())}
         return len(homes) > 1 and any(map(self._is_named, self.votes)) and not any(map(self._is_named, homes))
-
-    def _is_namesake(self, index: int, unit: int) -> bool:
-        """Whether a school or hospital only has the same name as a unit elsewhere ("Lê Lợi Secondary School", outside Thạch An)."""
-        small = unit >= 0 and (self.gazetteer.units[unit].level == 3 or self.gazetteer.units[unit].kind == "district")
-        return small and not self.in_chain(index, unit) and self._share(unit) < OWN
 
     def _lies_in_commune(self, index: int) -> bool:
         """Whether a commune stands behind a name whose designator may be a village's: "в поселках Ланг Сен и Ка Дам, коммуна Винь Чау"."""
@@ -208,7 +202,7 @@ class Resolver(Evidence):
             self._related(unit, b[0], f) >= 1.5 for n, f in self.neighbours(index) if (b := self.best[n])
         )
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
-        share = self._share(unit)
+        share = self.share(unit)
         plain = " " in entry.name or (len(entry.name) > LONG and cost < USUAL)
         first = self.best[index - 1] if before is not None and before.cued and candidate.follows == "join" else None
         cued = candidate.cued or first is not None
@@ -258,13 +252,13 @@ class Resolver(Evidence):
         entry = self.grammar.unit(unit)
         if entry.level == 9 and entry.kind in NATURAL and unit not in self.grammar.exonyms.find(lower(candidate.surface)):
             cost = next(c for u, c in candidate.units if u == unit)
-            return self._share(unit) >= 0.3 or (candidate.cued and cost < 0.35)
+            return self.share(unit) >= 0.3 or (candidate.cued and cost < 0.35)
         after_person = entry.name.count(" ") > 1 and " " in candidate.surface
         if not after_person or candidate.cued or candidate.follows in ("join", "comma"):
             return True
         return not self.grammar.is_family_name(entry.name.split()[0], only=True)
 
-    def _share(self, unit: int) -> float:
+    def share(self, unit: int) -> float:
         """How much the article speaks of the provinces that a unit belongs to."""
         return max((self.votes.get(home, 0.0) for home in self.gazetteer.home[unit]), default=0.0)
 

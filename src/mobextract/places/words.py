@@ -77,6 +77,7 @@ class PlaceWords(NameSpelling):
         self.national, self.no_units = lexicon_of(table.national), lexicon_of(table.not_names)
         self.bodies = lexicon_of(table.bodies)
         self.not_names = lexicon_of([*table.not_names, *table.institutions])
+        self.headline_verbs = lexicon_of(table.headline_verbs)
         self.leading_articles = lexicon_of(table.articles)
         self.cues, self.cues_after = lexicon_of(table.cues), lexicon_of(table.cues_after)
         self.storms = lexicon_of(table.storms)

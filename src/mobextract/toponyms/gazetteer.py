@@ -22,7 +22,7 @@ class Gazetteer:
         self.units, self.by_id, self.administrative, self.crossed = index.units, index.by_id, index.administrative, index.crossed
         self.by_key, self.prefixes, self.syllables, self.peoples = index.by_key, index.prefixes, index.syllables, index.peoples
         self.predecessors, self.merged, self.sites = index.predecessors, index.merged, index.sites
-        self.family_names, self.middle_names = index.family_names, index.middle_names
+        self.family_names, self.middle_names, self.heroes = index.family_names, index.middle_names, index.heroes
         self.home = [index.homes[number] for number in index.home_of]
         """The old provinces that each unit belongs to."""
         self.top, self.named, self.at = index.top, index.named, index.at

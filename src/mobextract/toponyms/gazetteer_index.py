@@ -18,7 +18,7 @@ from mobextract.text import folding
 from mobextract.toponyms import vietnamese
 from mobextract.toponyms.vietnamese import SEPARATORS, latin_key, toneless
 
-TABLES = ("gazetteer", "gazetteer_features", "peoples", "sites", "family_names")
+TABLES = ("gazetteer", "gazetteer_features", "peoples", "sites", "family_names", "heroes")
 REFORM = "2025-07-01"
 LEVELS = {"country": 0, "province": 1, "district": 2, "town": 2, "commune": 3, "ward": 3, "township": 3}
 
@@ -82,6 +82,8 @@ class Index(msgspec.Struct):
     family_names: dict[str, bool] = {}
     """Keys of family names, and the names in small letters → whether no place begins with them."""
     middle_names: set[str] = set()
+    heroes: frozenset[str] = frozenset()
+    """Names that schools everywhere have, as some communes and wards do: "Trần Phú"."""
     mark: bytes = b""
     """What tells this index from another."""
 
@@ -131,6 +133,7 @@ def _made(common: Path) -> Index:
     _find_homes(index)
     index.sites = {site: index.named(province, 1) for site, province in read_table(common / "sites.tsv")}
     _read_family_names(index, common / "family_names.tsv")
+    index.heroes = frozenset(name for (name,) in read_table(common / "heroes.tsv"))
     return index
 
 
