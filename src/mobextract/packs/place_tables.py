@@ -57,6 +57,11 @@ def of_communes(designator: Designator) -> bool:
     return designator.kind in COMMUNES or not COMMUNES.isdisjoint(designator.kinds)
 
 
+def is_around(designator: Designator) -> bool:
+    """Whether a designator stands for a part of a commune, or for what lies around a unit of any size ("the Thanh Hoa area")."""
+    return designator.kind == "zone" and "province" in designator.kinds
+
+
 def is_small(designator: Designator | None) -> bool:
     """Whether a designator stands for units below the gazetteer's."""
     return designator is not None and designator.kind in SMALL

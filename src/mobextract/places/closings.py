@@ -277,9 +277,8 @@ def _explained(finder: Finder, start: int, end: int, commune: Candidate) -> int 
     grammar, text = finder.grammar, finder.text
     tokens = [m.span() for m in TOKEN.finditer(text, _begin(finder, start, end), end)]
     tokens = tokens[-LEAST:] if len(tokens) == LEAST + 1 and sign_before(text, tokens[0][0]) in ("", "\n", ".", "!", "?") else tokens
-    if len(tokens) < LEAST or not (
-        text[tokens[0][0] - 2 : tokens[0][0] - 1].isalpha() and lower(text[tokens[0][0] - 2]) == text[tokens[0][0] - 2]
-    ):
+    before = text[max(0, tokens[0][0] - 2) : tokens[0][0]] if tokens else ""  # the end of a word in small letters, and a blank
+    if len(tokens) < LEAST or not (before[1:] == " " and before[0].isalpha() and lower(before[0]) == before[0]):
         return None
     start, first = tokens[0][0], lower(text[slice(*tokens[0])])
     name = text[start:end]

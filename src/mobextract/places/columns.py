@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mobextract.packs.place_tables import is_around
 from mobextract.text.folding import LETTER
 from mobextract.text.lazy import regex
 
@@ -37,7 +38,7 @@ def find_columns(finder: Finder) -> None:
 def _designator(finder: Finder, head: Span) -> Designator | None:
     for lexicon in (finder.grammar.before, finder.grammar.after):
         found = lexicon.after(finder.low, head[0])
-        if found and found[1] == head[1]:
+        if found and found[1] == head[1] and not is_around(found[0]):
             return found[0]
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mobextract.packs.place_tables import NATURAL, SMALL, Designator, of_communes
+from mobextract.packs.place_tables import NATURAL, SMALL, Designator, is_around, of_communes
 from mobextract.places.candidates import Candidate
 from mobextract.places.grammar import Grammar
 from mobextract.text.folding import lower
@@ -86,13 +86,12 @@ class OwnEvidence:
         return self.grammar.wrong if fit is None and unit.level == 1 and designator.kind in ALL_KNOWN else fit
 
     def _fit_beside(self, designator: Designator, index: int) -> float | None:
-        """How well a designator and a unit go together; the streets of a city are no single highway ("улицы Хошимина"), and the area around a
-        known unit has its name as if it stood alone ("the Thanh Hoa area")."""
+        """How well a designator and a unit go together; the streets of a city are no single highway ("улицы Хошимина"), and the area
+        around a known unit has its name as if it stood alone ("the Thanh Hoa area")."""
         level, fit = self.grammar.unit(index).level, self.grammar.fits(designator, index)
         if designator.kind == "road" and "city" in designator.kinds and level == 9:
             return None
-        around = designator.kind == "zone" and "province" in designator.kinds and level != 9
-        return _BARE_LEVEL[level] if around and fit is not None else fit
+        return _BARE_LEVEL[level] if is_around(designator) and level != 9 and fit is not None else fit
 
     def _time(self, candidate: Candidate, index: int) -> float:
         if index < 0:
