@@ -60,7 +60,8 @@ class Casualties:
     def _is_of_these(self, start: int) -> bool:
         """Whether the verb at ``start`` stands behind "of them", which may be things: "из них пострадали 7"."""
         end = end_before(self.low, start)
-        return any(words.before(self.low, end) for words in (self.g.partitive, self.g.of_which, self.g.part_after))
+        of = self.g.partitive.before(self.low, end)
+        return of is not None and self.g.joiners.get(self.low[of[1] : end]) is None
 
     def _past_others(self, amount: Amount) -> tuple[int, int]:
         """Where the words before a number end, and those behind it begin, but for "others" and its bound."""
