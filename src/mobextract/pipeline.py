@@ -27,10 +27,11 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.reader import link
 from mobextract.linking.year_words import lends_year
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
+from mobextract.models.no_names import MOTTO, TITLED
 from mobextract.models.no_places import without_dates, without_places
 from mobextract.models.owner_grammar import OwnerGrammar
 from mobextract.models.owners import OwnerFinder
-from mobextract.models.reader import MOTTO, TITLED, UNCLOSED, ProgrammeFinder
+from mobextract.models.reader import UNCLOSED, ProgrammeFinder
 from mobextract.numeric import Numeric, numerics
 from mobextract.packs.loading import nothing_collected
 from mobextract.places.dated_streets import NAME

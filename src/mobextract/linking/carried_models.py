@@ -109,7 +109,7 @@ class CarriedModels:
         if counts_models(quantity):
             before = [m for m in reversed(models[:index]) if m.kind not in _SINGLE or m.canonical]
             return (
-                next((m for m in before if m.canonical and m.kind == "movement"), None)
+                next((m for m in before if m.canonical in self.g.national_movements), None)
                 or next((m for m in before if m.canonical), None)
                 or next((m for m in before if m.kind in _WIDE), None)
                 or next(iter(before), None)

@@ -226,7 +226,8 @@ class FocusMap:
         behind = [skip_blanks(self.low, end), *(m.end() for m in NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
         behind = [p for p in behind if not _ENDS.search(self.low, end, p) and not (differs and self.g.means_before.before(self.low, p))]
         origin = next((i for i, p in enumerate(behind) if self.g.origins_before.after(self.low, p)), None)
-        beside = any(self.g.country_after.after(self.low, position) for position in behind[: None if origin is None else origin + 1])
+        hits = (self.g.country_after.after(self.low, position) for position in behind[: None if origin is None else origin + 1])
+        beside = any(hit is not None and not self.low.startswith("'", hit[1]) for hit in hits)  # not "in the country's programme"
         inside = (
             self.g.country_after.before(self.low, end) if counted else None
         )  # as a part of the noun; it is not the whole noun ("42 страны")

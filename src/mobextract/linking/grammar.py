@@ -108,6 +108,8 @@ class LinkGrammar(YearGrammar):
 
     def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
         """What models are called and referred to by, and what is said of them."""
+        known = language.common("programmes").programme
+        self.national_movements = frozenset(p.id for p in known if p.kind == "movement")  # not the movement for a programme
         self._load_ordinals(language, table)
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
         self.cue_scanner = self._scanners.add(self.cues.forms)
@@ -242,7 +244,7 @@ class LinkGrammar(YearGrammar):
     def _load_givers(self, table: LinkingTable) -> None:
         """Who gives, and what is told of the whole country, of a unit or of all models."""
         self.givers_before = wordlist(table.givers.before)
-        self.country_before = wordlist(table.country.before)
+        self.country_before, self.country_programme = wordlist(table.country.before), wordlist(table.country_programme)
         self.country_opens = wordlist(table.country_opens)
         self.country_after = wordlist(table.country.after)
         self.country_scanner = self._scanner([*table.country.before, *table.country.after])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.linking.discourse import Discourse
-from mobextract.linking.focus import VILLAGE, Focus, names_of, shared_parents
+from mobextract.linking.focus import COUNTRY, HOME, VILLAGE, Focus, names_of, shared_parents
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.row_places import holder_of_rows
@@ -13,12 +13,13 @@ from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
 from mobextract.packs.place_tables import COMMUNES
 from mobextract.record import PlaceLink
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 BEHIND = 80
 """How far behind its beginning the sentence that goes on with a model may name its unit, in characters."""
+MARKS = tuple("«»“”„\"'‘’")
 _REST = regex(r"[»”\"'’]*[.!?…।]*")
 _BRACKETED = regex(r"[»”\"'’]* ?\([^(),;·:\d]{0,24}")
 """What stands between a name and the place in brackets right behind it."""
@@ -117,6 +118,8 @@ class ModelPlaces:
         """The unit that a sentence tells a model to run in, else the one that the text around is about."""
         foci, item = self.discourse.foci_of(sentence), self.clauses.item(model.start)
         before, after = self._beside(model, sentence, foci)
+        if model.kind != "model" and self._is_countrys(model):
+            return COUNTRY
         if model.kind != "model" and (host := self._host(sentence, foci)) is not None:
             return self._run_in(model, host)
         found = self._named(model, item, foci, before, after)
@@ -140,6 +143,17 @@ class ModelPlaces:
         if not foci and (rows := holder_of_rows(self.segments, self.foci.named, model.start, focus)) is not None:
             return rows
         return self._run_in(model, focus) if focus else self.topic
+
+    def _is_countrys(self, model: FoundModel) -> bool:
+        """Whether a programme is told to be the whole country's, right before its name or cue, or right behind them: "the country's
+        programme “One Commune, One Product”"."""
+        if not any(place.country == HOME for place in self.foci.known.values()):
+            return False
+        cue = model.cue or (model.start, model.end)
+        starts = [end_before(self.low, at - self.low.endswith(MARKS, 0, at)) for at in (model.start, cue[0])]
+        ends = [skip_blanks(self.low, at + self.low.startswith(MARKS, at)) for at in (model.end, cue[1])]
+        before = any(self.g.country_programme.before(self.low, at) for at in starts)
+        return before or any(self.g.country_after.after(self.low, at) for at in ends)
 
     def _outgrown(self, model: FoundModel, found: Focus, sentence: Span) -> Focus | None:
         """The unit around the village where a model only began and has grown since: "which first appeared in A village with two carts, now

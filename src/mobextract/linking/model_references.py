@@ -103,7 +103,7 @@ class ModelReferences:
     def main_movement(self, position: int) -> FoundModel | None:
         """Return the movement or programme of the lexicon that was named last: what those commended at a conference are commended for."""
         before = self.movements[: bisect_left(self.movements.starts, position)]
-        return next((m for m in reversed(before) if m.canonical and m.kind == "movement"), None)
+        return next((m for m in reversed(before) if m.canonical in self.g.national_movements), None)
 
     def _found(self, quantities: Sequence[Quantity], numbers: Sequence[Quantity]) -> list[tuple[int, FoundModel]]:
         """Where a movement or programme is meant without its name: by its cue word ("hưởng ứng chương trình"), or by one of the ``numbers``

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from mobextract.linking.focus import HOME
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place
 from mobextract.text.folding import ANY_WORD, WORD, Folded, end_before, skip_blanks
@@ -41,6 +42,7 @@ class ToldPlaces:
         self.low, self.text = folded.low, folded.text
         self.segments = segments
         self.place_starts = [p.start for p in places]
+        self.abroad = frozenset(p.start for p in places if p.kind == "country" and p.country != HOME)
 
     def is_told(self, start: int, end: int, place: Place | None, *, home: bool = False) -> bool:
         """Return whether a clause opens with the name at ``[start, end)``, but for its designator, and tells what is there ("In Thanh Hóa
@@ -56,7 +58,9 @@ class ToldPlaces:
             return False
         first = bisect_left(self.place_starts, opening)
         alone = first == len(self.place_starts) or self.place_starts[first] >= start
-        if opening < start and alone and self.g.inside_before.after(self.low, opening) is not None:
+        inside = opening < start and alone and self.g.inside_before.after(self.low, opening) is not None
+        included = start in self.abroad and self.g.among.after(self.low, opening) is not None  # "trong đó có cả các cháu nước bạn Lào"
+        if inside and not included:
             return True
         if home and start - opening < ARTICLE:
             return True  # "Vietnam exported …"

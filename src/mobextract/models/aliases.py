@@ -20,7 +20,7 @@ class Aliases:
 
     def __init__(self, table: ProgrammesTable, common: CommonProgrammes) -> None:
         kinds: dict[str, ModelKind] = {p.id: p.kind for p in common.programme}
-        self.aliases = [_CompiledAlias(alias, kinds.get(alias.canonical, "programme")) for alias in table.alias]
+        self.aliases = [_CompiledAlias(alias, alias.kind or kinds.get(alias.canonical, "programme")) for alias in table.alias]
         self.programme = functools.lru_cache(maxsize=2000)(self._programme)
         stems = sorted({stem for alias in self.aliases for stem in alias.stems}, key=len)
         self._stems = tuple(stem for i, stem in enumerate(stems) if not any(other in stem for other in stems[:i]))
@@ -35,14 +35,14 @@ class Aliases:
         Each table of renderings is content with as few as it can; the one that needs most knows the name best.
         """
         counts = range(1, len(ends) + 1)
-        whole = (alias for alias in self.aliases if not alias.quoted and (alias.max_words > SHORT or alias.forms))
+        whole = (alias for alias in self.aliases if not (alias.quoted or alias.cued) and (alias.max_words > SHORT or alias.forms))
         fits = (next((n for n in counts if alias.matches(low[start : ends[n - 1]], n)), 0) for alias in whole)
         return max(fits, default=0)
 
-    def _programme(self, name: str, words: int, quoted: bool = True) -> tuple[str | None, ModelKind]:
+    def _programme(self, name: str, words: int, quoted: bool = True, cued: bool = False) -> tuple[str | None, ModelKind]:
         """The identifier and the kind of the national programme that a folded name renders; None and "model" if it is none."""
         for alias in self.aliases:
-            if (quoted or not alias.quoted) and alias.matches(name, words):
+            if (quoted or not alias.quoted) and (cued or not alias.cued) and alias.matches(name, words):
                 return alias.canonical, alias.kind
         return None, "model"
 
@@ -54,7 +54,7 @@ class _CompiledAlias:
         self.canonical = alias.canonical
         self.kind = kind
         self.max_words = alias.max_words
-        self.quoted = alias.quoted
+        self.quoted, self.cued = alias.quoted, alias.cued
         self.forms = {f for form in alias.forms for f in spellings(form)}
         self._all_of = alias.all_of
         self._stems = [tuple({_longest_stem(s) for stem in group for s in spellings(stem)}) for group in alias.all_of]

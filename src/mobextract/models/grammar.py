@@ -83,7 +83,7 @@ class ProgrammeGrammar:
         self.noun_first = language.info.noun_first
         self.compounding = language.info.compounding
         self.compound_cue = functools.lru_cache(maxsize=2000)(self._compound_cue)
-        aliases = Aliases(table, common)
+        self.aliases = aliases = Aliases(table, common)
         self.alias, self.alias_words, self.may_hold_alias = aliases.programme, aliases.words_of, aliases.may_be_in
         self.known = KnownProgrammes(common, language.code)
         self.unquoted = table.unquoted
@@ -124,7 +124,7 @@ class ProgrammeGrammar:
         self.toward, self.every, self.topics, self.purpose = map(wordlist, (table.toward, table.every, table.topics, table.purpose))
         self.beyond, self.units = wordlist(_beyond(language, table)), wordlist(_units(language))
         self.verb_endings = tuple(table.verb_endings) or ("\0",)
-        self.imperative_endings = tuple(map(fold_form, table.imperative_endings))
+        self.imperative_endings, self.funded = (tuple(map(fold_form, forms)) for forms in (table.imperative_endings, table.funded))
 
     def _read_owners(self, table: ProgrammesTable) -> None:
         """Whose a model is."""
@@ -156,8 +156,10 @@ class ProgrammeGrammar:
             for ending in o.endings or [""]
         )
         """The ordinals that go on with what was counted: "the second"."""
-        cardinals = language.table("numerals").cardinals
+        numerals = language.table("numerals")
+        cardinals = numerals.cardinals
         self.ones = frozenset(f for form in cardinals.get("1", ()) for f in spellings(form))
+        self.indefinite = self.ones.union(numerals.articles, numerals.alone.get("1", ()))
         self.one = wordlist(self.ones)
         self.numbers = wordlist(form for value in map(str, range(2, 21)) for form in cardinals.get(value, ()))
         self.people = wordlist(form for concept in PERSONS for form in nouns.get(concept, []))

@@ -7,7 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from mobextract.models.aliases import Aliases
 from mobextract.packs.common_tables import CommonProgrammes, Programme
+from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import ANY_WORD, WORD, lower, skip_blanks
 from mobextract.text.lazy import regex
 
@@ -17,6 +19,8 @@ WORDS = 4
 """Words from which a name may be near; a shorter one must have the same words, their endings apart."""
 ABBREVIATED = 12
 """Characters before a cue in which the abbreviation of a programme may stand."""
+PARTS = 2
+"""Words of the shortest name in a list that is known by its parts."""
 STEM = 5
 """Letters of a word that inflection leaves alone."""
 
@@ -25,7 +29,7 @@ _LAST_ABBREVIATION = regex(rf"(?<!{WORD})([A-Z]{{3,6}})[ -]?$")
 _SIGNS = regex(r"[^\w\s+]|_")
 _ACCENTS = regex("[\u0300-\u036f]+")
 _NUMBER = regex(r"\d+")
-_ROW = regex(rf"{WORD}+(?:[ -]{WORD}+){{1,7}}")
+_ROW = regex(rf"{WORD}+(?:[ -]{WORD}+){{1,9}}")
 """The words that a rendering in a list may have."""
 _LONG_ROW = regex(rf"{WORD}+(?:(?:,? |-| [–-] ){WORD}+){{3,17}}")
 
@@ -79,17 +83,20 @@ class KnownProgrammes:
         ends = [position + word.end() for word in ANY_WORD.finditer(run[0])][WORDS - 1 :] if run else []
         return next((end for end in reversed(ends) if self.is_rendering(low[position:end])), 0)
 
-    def row(self, low: str, position: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int, Programme]]:
-        """The renderings that go on a list behind ``position``, where ``gap`` stands between its items: "chiến dịch Mùa hè xanh, Hoa
-        phượng đỏ"."""
+    def row(self, low: str, position: int, gap: re.Pattern[str], aliases: Aliases) -> Iterator[tuple[int, int, ModelKind]]:
+        """The renderings that go on a list behind ``position``, with their kinds, where ``gap`` stands between its items: "chiến dịch Mùa
+        hè xanh, Hoa phượng đỏ"; a programme that ``aliases`` know by parts of its name stands there with as few words as it can."""
         while joint := gap.match(low, position):
             start = joint.end()
             run = _ROW.match(low, start)
-            ends = [start + word.end() for word in ANY_WORD.finditer(run[0])][1:] if run else []
-            position = next((end for end in reversed(ends) if self.is_rendering(low[start:end])), 0)
-            if not position:
+            ends = [start + word.end() for word in ANY_WORD.finditer(run[0])] if run else []
+            whole = next((end for end in reversed(ends[1:]) if self.is_rendering(low[start:end])), 0)
+            count = 0 if whole else aliases.words_of(low, start, ends)
+            if not whole and count < PARTS:
                 return
-            yield start, position, self._known[plain_name(low[start:position])]
+            position = whole or ends[count - 1]
+            kind = self._known[plain_name(low[start:whole])].kind if whole else aliases.programme(low[start:position], count, False)[1]
+            yield start, position, kind
 
     def _find(self, name: str) -> Programme | None:
         """The programme that a name renders, or None."""

@@ -25,8 +25,10 @@ STEM = 3
 VERB = 6
 """Letters of a word that a verb's ending tells as one."""
 
-TAKING_PART = frozenset(("member", "household", "person", "woman", "farmer", "volunteer", "student", "family", "youth"))
-"""Concepts of those who take part in a model."""
+TAKING_PART = frozenset(
+    ("member", "household", "person", "woman", "farmer", "volunteer", "student", "family", "youth", "worker", "official", "employee")
+)
+"""Concepts of those who take part in a model, or work for it."""
 
 STEP = rf"{WORD}+(?:[-'’/+]{WORD}+)*"
 _RUN = regex(rf"{STEP}(?: {STEP})*")

@@ -4,7 +4,7 @@ this way of working “Baskets in step”"."""
 from __future__ import annotations
 
 from mobextract.models.cues_beside import CuesBeside
-from mobextract.models.grammar import ProgrammeGrammar
+from mobextract.models.grammar import Cue, ProgrammeGrammar
 from mobextract.models.no_names import SHORT_NAME
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
@@ -37,6 +37,39 @@ class NamedBodies:
         named = naming is not None and self._is_bodys(low, sentence, naming)
         return named or self._is_body_beside(low, quotation)
 
+    def cue(self, folded: Folded, quotation: Quotation, span: Span, sentence: int) -> Cue | None:
+        """Return the cue whose model a sentence gives a name: "the model took the name “X”", "mô hình trồng rau có tên gọi là “X”"."""
+        low = folded.low
+        naming = self.naming(low, quotation) if self.cues.is_capital(folded.text, span[0]) else None
+        if naming is None or low.count(" ", *span) + 1 > SHORT_NAME:
+            return None
+        it = self.g.naming_it.before(low, quotation.start - 1)  # "that the villagers call"
+        naming = min(naming, it[1]) if it is not None else naming
+        hits = list(self.g.cue_scanner.finditer(low, max(sentence, naming - REACH), naming))
+        hit = hits[-1] if hits else None
+        kind = self.g.naming_kind(low, hit) if hit else None
+        if hit is None or kind is None:
+            return None
+        tied = self.g.of.before(low, hit.end()) is not None  # "the model of"
+        told = self._leads(low, hit.end(), naming, tied=tied) or self._is_described(low, hit.end(), naming)
+        return (kind, *hit.span()) if told and not self._is_others(low, hit.end(), naming) else None
+
+    def _is_others(self, low: str, start: int, naming: int) -> bool:
+        """Whether something else is called so than the cue that ends at ``start``: what an article or a genitive introduces behind it ("the
+        model in a house called “X”", "मॉडल के किसान को “X” कहा जाता है")."""
+        first = skip_blanks(low, start)
+        own = self.g.postpositional and self.g.of.after(low, first) is not None and self.g.naming.after(low, first) is None
+        words = [m[0] for m in _WORD.finditer(low, start, naming)]
+        return (own and len(words) > 1) or not self.g.indefinite.isdisjoint(words)
+
+    def _is_described(self, low: str, start: int, naming: int) -> bool:
+        """Whether nothing but a short description stands before "called": no verb, no sign, nothing and nobody that may be called so."""
+        words = [m.start() for m in _WORD.finditer(low, start, naming)]
+        if not words or len(words) > WORDS or _STOP.search(low, start, naming) or self.g.verbs.search(low, start, naming):
+            return False
+        others = (self.g.not_name, self.g.facilities, self.g.organisations, self.g.units, self.g.bodies, self.g.inside, self.g.people)
+        return not any(lexicon.after(low, at) for at in words for lexicon in others)
+
     def naming(self, low: str, quotation: Quotation) -> int | None:
         """Where the word for "called" begins before a quotation, over its article; where it stands behind, the quotation's mark."""
         mark = quotation.start - 1
@@ -56,7 +89,9 @@ class NamedBodies:
         hits = list(self.g.body_scanner.finditer(low, max(sentence, naming - REACH), naming))
         return any(self._leads(low, hit.end(), naming) for hit in reversed(hits))
 
-    def _leads(self, low: str, start: int, naming: int) -> bool:
+    def _leads(self, low: str, start: int, naming: int, *, tied: bool = False) -> bool:
+        """Whether nothing stands before "called" but where a body is, who calls it so, or (``tied``: behind its preposition) what it is
+        for."""
         words = [m.start() for m in _WORD.finditer(low, start, naming)]
         if _STOP.search(low, start, naming) or len(words) > WORDS:
             return False
@@ -64,7 +99,7 @@ class NamedBodies:
             return False
         if words and len(words) <= CLAUSE and self.g.relative.after(low, words[0]) is not None:
             return True
-        passed, tied = start, False
+        passed = start
         for at in words:
             if at < passed:
                 continue

@@ -26,6 +26,8 @@ _PARTS = regex(r"[ –-]+")
 _OPENED = regex(r" ?:? ?[«“\"'‘„]")
 _COMMA = regex(r"[,»”\"'’]? ?,[»”\"'’]? ")
 _SIGNS = regex(r"[\s,–—-]*")
+MOTTO = "a motto"
+TITLED = "a title or a term, not a model"
 
 
 class NoNames:

@@ -16,9 +16,9 @@ from mobextract.models.cues_inside import LONGEST_NAME, CuesInside
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
 from mobextract.models.inner_names import InnerNames
 from mobextract.models.items import ListedNames, Listing
-from mobextract.models.known import stems
 from mobextract.models.lists import NO_CUE, NameLists
 from mobextract.models.neighbours import NeighbourSigns
+from mobextract.models.no_names import MOTTO, TITLED
 from mobextract.models.repeats import RepeatedNames
 from mobextract.models.series import NameSeries
 from mobextract.models.serving_names import ServingNames
@@ -34,11 +34,9 @@ from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Segments
 
-MOTTO = "a motto"
 UNCLOSED = "a quotation that is never closed"
 UNTOLD = frozenset(("model.launched", "model.in-sentence", "model.told", "model.title-case"))
 """Rules that tell no kind: that of the cue that a name begins with holds."""
-TITLED = "a title or a term, not a model"
 IRONY = "a word of irony in what is said"
 _PERIOD = regex(r"(?:19|20)\d\d ?[-–—/] ?(?:19|20)\d\d")
 """Years that a project runs in, and no name of it: "the project 2021-2025"."""
@@ -73,13 +71,13 @@ class ProgrammeFinder:
         found, rejected = self._quoted(folded, segments, listings)
         if self.items.learn(folded, listings, found):
             found, rejected = self._listed(folded, listings, found, rejected)
-        found, rejected = self._repeated(folded, found, rejected)
+        found, rejected = self.shortened.repeated(folded, found, rejected)
         repeats = self.repeats.find(folded, segments, found)
         beside = self.unquoted_names.read(folded, segments)
         found = _merged(found, [m for m in repeats if not self._is_fuller(folded, beside, found, m)])
         if unquoted := self._unquoted(folded, segments, listings, beside, found, rejected):
             found = _merged(found, unquoted)
-            found, rejected = self._repeated(folded, found, rejected)
+            found, rejected = self.shortened.repeated(folded, found, rejected)
             found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
         found, rejected = self._beside(folded, segments, found, rejected)
         found = _merged(found, self.abbreviations.find(folded, segments, found))
@@ -168,6 +166,8 @@ class ProgrammeFinder:
             return UNCLOSED if before else "speech"
         canonical, kind = self.g.alias(name, words)
         after = self.signs.cues.after(low, quotation.end + 1)
+        if canonical is None and (before or after):
+            canonical, kind = self.g.alias(name, words, cued=True)
         plain = canonical is None and not self.bodies.is_explained(low, quotation)
         if plain and (refusal := self._refused(folded, segments, quotation, (start, end), before, after)):
             return refusal
@@ -217,7 +217,7 @@ class ProgrammeFinder:
     def _is_named(self, folded: Folded, segments: Segments, quotation: Quotation, span: tuple[int, int]) -> bool:
         """Whether the sentence says that a class, a group, or what an organisation starts is called so."""
         sentence = segments.sentence_at(span[0])
-        if self.bodies.is_name(folded, quotation, span, sentence[0]):
+        if self.bodies.is_name(folded, quotation, span, sentence[0]) or self.bodies.cue(folded, quotation, span, sentence[0]):
             return True
         return self.so_called.is_name(folded, quotation, span, sentence, segments.paragraph_at(span[0]))
 
@@ -231,6 +231,8 @@ class ProgrammeFinder:
             return FoundModel(start, end, "title", None, "model.honour")
         if signs.is_scholarship(low, quotation, folded.text[start:end]):
             return FoundModel(start, end, "programme", None, "model.group")
+        if (cue := self.bodies.cue(folded, quotation, (start, end), segments.sentence_at(start)[0])) is not None:
+            return self._named(start, end, cue, None, "model", "model.cue-apart")
         if signs.is_group(low, quotation, folded.text[start:end]) or self._is_named(folded, segments, quotation, (start, end)):
             return FoundModel(start, end, "model", None, "model.group")
         if (cue := signs.cues.of_being(low, quotation.end + 1)) is not None:
@@ -276,24 +278,6 @@ class ProgrammeFinder:
             if self.neighbours.is_named(folded, segments, found, (start, end)):
                 more[item.start] = FoundModel(start, end, "model", None, "model.beside")
         return _merged(found, list(more.values())), [item for item in rejected if item.start not in more]
-
-    def _repeated(
-        self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]
-    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
-        """A quotation that has the words of a name of the article, endings apart, is that name again, whatever stands beside it."""
-        known = {stems(folded.low[m.start : m.end]): m for m in found}
-        kept: list[RejectedQuotation] = []
-        more: list[FoundModel] = []
-        for item in rejected:
-            start, end = trimmed(folded.text, item.start, item.end)
-            whole = known.get(stems(folded.low[start:end]))
-            same = whole or (self.shortened.whole(folded, found, start, end) if item.reason in (NO_CUE, TITLED) else None)
-            if same is None or item.reason == MOTTO or overlaps(found, (start, end)):
-                kept.append(item)
-            else:
-                again = None if whole else same.again or (same.start, same.end)
-                more.append(FoundModel(start, end, same.kind, same.canonical, "model.repeated", again=again))
-        return sorted([*found, *more], key=START), kept
 
 
 def _merged(found: list[FoundModel], more: list[FoundModel]) -> list[FoundModel]:

@@ -115,6 +115,8 @@ class RepeatedNames:
             return False  # “Dân vận khéo thì việc gì cũng thành công” is a saying
         if quotation is not None and quotation.start == start and _GOES_ON.match(folded.text, end, quotation.end):
             return False  # “Sacred Night - Fire of Youth” is another name
+        if quotation is not None and quotation.start == start and same.canonical and self._is_said(folded.low, end, quotation.end):
+            return False  # “Skilful mass mobilisation brings victory to every task” is a teaching
         if numbered:
             return quotation is None and start > same.end
         opens = self._opens(folded, segments.sentence_at(start)[0], start)
@@ -123,6 +125,11 @@ class RepeatedNames:
         if not whole:
             return not opens and start > same.end and self._is_shortened(folded, span)
         return not opens or (same.canonical is None and folded.text[start:end] in folded.text[same.start : same.end])
+
+    def _is_said(self, low: str, start: int, end: int) -> bool:
+        """Whether a quotation goes on behind a national movement's name with several words, and not with its cue."""
+        behind = skip_blanks(low, start)
+        return low.count(" ", start, end) >= LONG and behind > start and self.g.cue_after(low, behind) is None
 
     def _is_long(self, folded: Folded, segments: Segments, span: tuple[int, int], same: FoundModel) -> bool:
         """Whether a name without capitals has three words or more, no verb, and stands again letter by letter, in no quotation."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import NameExtents
+from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -52,7 +53,12 @@ class NameSeries:
             names = self._names(folded, start, segments.paragraph_at(match.start())[1]) if start else []
             told = start is not None and folded.low[match.end() : start].strip() != ""
             if self._suffice(folded, names, told=told) and not any(overlaps(found, name) for name in names):
-                yield from (FoundModel(*name, kind, None, "model.unquoted", match.span()) for name in names)
+                yield from (self._named(folded.low, name, kind, match.span()) for name in names)
+
+    def _named(self, low: str, name: Span, kind: ModelKind, cue: Span) -> FoundModel:
+        """A name of the list, with its cue's kind or that of the national programme which it renders."""
+        canonical, known = self.g.alias(low[slice(*name)], low.count(" ", *name) + 1, False)
+        return FoundModel(*name, known if canonical else kind, canonical, "model.unquoted", cue)
 
     def _suffice(self, folded: Folded, names: list[Span], *, told: bool) -> bool:
         """Whether there are names enough, most of them of several words; ``told``: something announces the list."""
@@ -111,7 +117,7 @@ class NameSeries:
         end = before.end()
         joined = self.g.list_gap.fullmatch(f" {before[0].lower()} ") is not None
         if joined:
-            end = start + len(low[start : before.start()].rstrip())
+            end = start + len(low[start : before.start()].rstrip(" ,"))
         gap = low[end : word.start()]
         bracket = _BRACKET.match(low, low.rfind("(", start, word.start()) - 1) if "(" in low[start : word.start()] else None
         if bracket and bracket.end() <= word.start():

@@ -5,7 +5,10 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 
-from mobextract.models.grammar import FoundModel, ProgrammeGrammar
+from mobextract.models.grammar import FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
+from mobextract.models.known import stems
+from mobextract.models.lists import NO_CUE
+from mobextract.models.no_names import MOTTO, TITLED
 from mobextract.text.folding import Folded
 from mobextract.text.in_order import START
 
@@ -39,6 +42,24 @@ class ShortenedNames:
             )
             if whole is not None:
                 model.kind, model.again = whole.kind, whole.again or (whole.start, whole.end)
+
+    def repeated(
+        self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """A quotation that has the words of a name of the article, endings apart, is that name again, whatever stands beside it."""
+        known = {stems(folded.low[m.start : m.end]): m for m in found}
+        kept: list[RejectedQuotation] = []
+        more: list[FoundModel] = []
+        for item in rejected:
+            start, end = trimmed(folded.text, item.start, item.end)
+            whole = known.get(stems(folded.low[start:end]))
+            same = whole or (self.whole(folded, found, start, end) if item.reason in (NO_CUE, TITLED) else None)
+            if same is None or item.reason == MOTTO or overlaps(found, (start, end)):
+                kept.append(item)
+            else:
+                again = None if whole else same.again or (same.start, same.end)
+                more.append(FoundModel(start, end, same.kind, same.canonical, "model.repeated", again=again))
+        return sorted([*found, *more], key=START), kept
 
     def whole(self, folded: Folded, found: list[FoundModel], start: int, end: int, *, begun: bool = False) -> FoundModel | None:
         """The name before that a quotation shortens: «Gong» behind «Gong of safety», «3 self» behind «3 self, 4 no», «Village without guns»

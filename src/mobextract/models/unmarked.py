@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.known import plain_name
-from mobextract.packs.common_tables import CommonProgrammes, Programme
+from mobextract.packs.common_tables import CommonProgrammes
+from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import ANY_WORD, end_before, lower, skip_blanks
 from mobextract.text.lazy import regex
 
@@ -33,7 +34,7 @@ class UnmarkedProgrammes:
 
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
-        self._gap = regex(rf"{grammar.list_gap.pattern}|\s*:\s*")
+        self._gap = regex(rf"{grammar.list_gap.pattern}|\s*[:·]\s*")
         self._known = sorted(_renderings(grammar.common, grammar.language), key=len, reverse=True)
 
     def find(self, low: str, start: int, end: int) -> tuple[int, int] | None:
@@ -41,10 +42,10 @@ class UnmarkedProgrammes:
         joined = low.startswith("-", start - 1)  # "én kommune, ett produkt-programmet"
         return self._after(low, end) or (self._before(low, start - joined) if joined or self.g.head_last else None)
 
-    def listed(self, low: str, position: int) -> list[tuple[int, int, Programme]]:
+    def listed(self, low: str, position: int) -> list[tuple[int, int, ModelKind]]:
         """Two names of the lexicon or more that stand behind a cue and its colon: "các chiến dịch: Mùa hè xanh, Hoa phượng đỏ"."""
         colon = _COLON.match(low, position)
-        items = list(self.g.known.row(low, colon.start("colon"), self._gap)) if colon else []
+        items = list(self.g.known.row(low, colon.start("colon"), self._gap, self.g.aliases)) if colon else []
         return items if len(items) > 1 else []
 
     def _after(self, low: str, end: int) -> tuple[int, int] | None:

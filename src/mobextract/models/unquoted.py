@@ -11,6 +11,7 @@ from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import VERB, Extent, NameExtents
 from mobextract.models.numbered_names import NumberedNames
 from mobextract.models.possessed_names import PossessedNames, behind_office
+from mobextract.models.twin_names import TwinNames
 from mobextract.models.unmarked import KINDS, UnmarkedProgrammes
 from mobextract.models.unquoted_programmes import SPACED, UnquotedProgrammes
 from mobextract.packs.table_base import ModelKind
@@ -21,18 +22,14 @@ from mobextract.text.segment import Segments
 _HYPHENATED = regex(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1,3}}|\d+ {WORD}{{1,4}} \d+)-$")
 _GENITIVE = regex(r"['’]s? ")
 NATIONAL = frozenset(("programme", "project", "movement", "campaign"))
-_RUNS_ON = regex(r" [a-z]|,")
-_LIKE = regex(r", | [–—-] ")
 ONE_WORD = 9
 """Letters of the shortest word that is a name by itself."""
-STEM = 4
-"""Letters that two words of one stem share."""
+_BLANK = regex(" ")
 _FEW = regex(r"(?:\S+ ){0,2}")
 """Adjectives between "and the" and the cue of the next name."""
 HEADLINE, SHORT = 140, 3
 """Characters of a line in which all words may be capitalised; its words up to this length, and lines of so few words, tell nothing."""
 _COMMA = regex(r" ?, ")
-_COMMA_BEFORE = regex(r" ?, $")
 _CLOSING = regex(r" ?,| [–—-] ")
 NAMED_FIRST = 24
 """How far behind a sentence's beginning a cue may stand that a name in apposition follows, in characters ("The second model, …")."""
@@ -63,6 +60,7 @@ class UnquotedNames:
         self.programmes = UnquotedProgrammes(grammar)
         self.possessed = PossessedNames(grammar)
         self.numbered = NumberedNames(grammar)
+        self.twins = TwinNames(grammar)
         self.explained = ExplainedNames(grammar, self.extents)
 
     def read(self, folded: Folded, segments: Segments) -> list[Beside]:
@@ -84,24 +82,30 @@ class UnquotedNames:
                     self.programmes.after(folded.low, match.end())
                     or self.programmes.before(folded.low, start)
                     or self.programmes.known_before(folded.low, start)
+                    or self.programmes.described(folded, start)
                     or (self.unmarked.find(folded.low, start, match.end()) if kind in KINDS else None)
                 )
             listed = self.unmarked.listed(folded.low, match.end()) if span is None else []
-            read.append(Beside(match.span(), kind, span, [(s, e, known.kind) for s, e, known in listed]))
+            read.append(Beside(match.span(), kind, span, listed))
         return read
 
     def find(self, folded: Folded, beside: list[Beside], found: list[FoundModel]) -> list[FoundModel]:
         """Return the names beside cues that overlap none of those ``found``."""
         names: list[FoundModel] = []
         for cue, kind, span, listed in beside:
-            names += [FoundModel(s, e, known, None, RULE, cue) for s, e, known in listed if not overlaps(found, (s, e))]
+            names += [self._named(folded.low, item, cue) for item in listed if not overlaps(found, item[:2])]
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
-            canonical, alias_kind = self.g.alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
-            names.append(FoundModel(*span, alias_kind if canonical else kind, canonical, RULE, cue))
-            row = self.g.known.row(folded.low, span[1], self.g.list_gap)
-            names += [FoundModel(s, e, known.kind, None, RULE, cue) for s, e, known in row if not overlaps(found, (s, e))]
+            names.append(self._named(folded.low, (*span, kind), cue))
+            row = self.g.known.row(folded.low, span[1], self.g.list_gap, self.g.aliases)
+            names += [self._named(folded.low, item, cue) for item in row if not overlaps(found, item[:2])]
         return names
+
+    def _named(self, low: str, item: tuple[int, int, ModelKind], cue: tuple[int, int]) -> FoundModel:
+        """A name with its own kind, or that of the national programme which it renders."""
+        start, end, kind = item
+        canonical, alias_kind = self.g.alias(low[start:end], len(low[start:end].split()))
+        return FoundModel(start, end, alias_kind if canonical else kind, canonical, RULE, cue)
 
     def _beside(self, folded: Folded, segments: Segments, cue: re.Match[str], kind: ModelKind) -> tuple[int, int] | None:
         """The name that stands right behind or before a cue, by its capitals or its owner; in a headline capitals mark no name."""
@@ -138,9 +142,9 @@ class UnquotedNames:
         if match is None or folded.text[start : start + 1] in '"“«„' or self.g.is_numbered(folded.low, start):
             return None
         if folded.text[start].isupper() and (known := self.g.known.end_of(folded.low, start)):
-            return start, known
+            return start, self._over_known(folded, known)
         if self.g.unquoted == "capitals" and " " in match[0]:
-            end = self._before_next(folded.low, start, self._with_like(folded, match))
+            end = self._before_next(folded.low, start, self.twins.end(folded, match))
             joint = self._joint(folded.low, start, end) if self.g.cues.after(folded.low, skip_blanks(folded.low, end)) else None
             return self._plausible(folded, start, joint[0] if joint and self.g.articles.before(folded.low, joint[1]) else end, built=built)
         if alias := self.programmes.after(folded.low, start, steps=0):
@@ -150,7 +154,12 @@ class UnquotedNames:
             self.g.unquoted == "capitals" and not self._is_sentence_case(folded, start, extent, called=called is not None)
         ):
             return None
-        return self._plausible(folded, start, extent.end, built=built)
+        return self._plausible(folded, start, self._over_known(folded, extent.end), built=built)
+
+    def _over_known(self, folded: Folded, end: int) -> int:
+        """Where a name ends that goes on with the capitalised name of a national programme: "Thanh niên tình nguyện Mùa hè xanh"."""
+        known = next(self.g.known.row(folded.low, end, _BLANK, self.g.aliases), None)
+        return known[1] if known is not None and folded.text[known[0]].isupper() else end
 
     def _before_next(self, low: str, start: int, end: int) -> int:
         """Where a name ends before "and" and the cue of the next one ("the Programme for A and the National Programme for B")."""
@@ -163,23 +172,6 @@ class UnquotedNames:
             ):
                 return joint[0]
         return end
-
-    def _with_like(self, folded: Folded, match: re.Match[str]) -> int:
-        """Where a name in title case ends, with a second half behind a comma that is like the first ("Full Nets, Full Classes"), or one as
-        long behind a dash ("Fragrant Rice - Clean Shrimp")."""
-        joint = _LIKE.match(folded.text, match.end())
-        half = self.g.capitals.match(folded.text, joint.end()) if joint else None
-        words, like = folded.low[slice(*match.span())].split(), folded.low[slice(*half.span())].split() if half else []
-        if half is None or joint is None or len(words) != len(like):
-            return match.end()
-        twin = "," not in joint[0] and len(like) == 2 and self._is_no_place(folded, half.start(), half.end())
-        return half.end() if twin or {w[:STEM] for w in words} & {w[:STEM] for w in like} else match.end()
-
-    def _is_no_place(self, folded: Folded, start: int, end: int) -> bool:
-        """Whether neither an organisation nor a unit stands in a stretch or behind it, and a word in small letters follows."""
-        low, words = folded.low, [*SPACED.finditer(folded.low, start, end)]
-        other = any(lexicon.after(low, m.start()) for lexicon in (self.g.organisations, self.g.units) for m in words)
-        return not other and self.g.units.after(low, skip_blanks(low, end)) is None and _RUNS_ON.match(folded.text, end) is not None
 
     def _is_sentence_case(self, folded: Folded, start: int, extent: Extent, *, called: bool) -> bool:
         """Whether a capital begins a name where names are written in title case: a sign ends it, and it holds no verb."""
@@ -226,23 +218,14 @@ class UnquotedNames:
             return None
         start = max(sentence, position - 120) + match.start(1)
         end = start + len(match[1])
-        start = self._past_cue(folded.low, self._past_owner(folded.low, start, end), end)
+        start = self._past_funder(folded.low, self._past_cue(folded.low, self._past_owner(folded.low, start, end), end), end)
         opening = self.g.openings.after(folded.low, start) or self.extents.people_of(folded.low, start)
         if start == sentence and opening and opening[1] < end:
             start = skip_blanks(folded.low, opening[1])
         while (article := self.g.articles.after(folded.low, start)) and article[1] < end:
             start = skip_blanks(folded.low, article[1])
-        start = self._from_like(folded, sentence, start, end)
-        return self._plausible(folded, start, end, built=built) if start > sentence else None
-
-    def _from_like(self, folded: Folded, sentence: int, start: int, end: int) -> int:
-        """Where a name in title case begins with a half before a comma that is like its second one ("the One Pot, One Stamp model")."""
-        comma = _COMMA_BEFORE.search(folded.text, sentence, start)
-        size = folded.low.count(" ", start, end) + 1
-        half = list(SPACED.finditer(folded.low, sentence, comma.start()))[-size:] if comma else []
-        like = {m[0][:STEM] for m in half} & {word[:STEM] for word in folded.low[start:end].split()}
-        named = half and half[0].start() > sentence and self.g.capitals.fullmatch(folded.text, half[0].start(), half[-1].end())
-        return half[0].start() if named and len(half) == size and like else start
+        whole = self.twins.start(folded, sentence, start, end)
+        return self._plausible(folded, whole, end, built=built) if start > sentence else None
 
     def _past_cue(self, low: str, start: int, end: int) -> int:
         """Where the name begins behind another with its cue: "the Programme for New Rural Development and the One Commune One Product
@@ -250,6 +233,11 @@ class UnquotedNames:
         cues = list(self.g.cue_scanner.finditer(low, start, end))
         joint = self._joint(low, cues[-1].end(), end) if cues else None
         return joint[1] if joint else start
+
+    def _past_funder(self, low: str, start: int, end: int) -> int:
+        """Where the name begins behind a word that says who pays for it ("the EU-funded Song Xanh project")."""
+        words = [m.end() for m in SPACED.finditer(low, start, end) if self.g.funded and low.endswith(self.g.funded, start, m.end())]
+        return skip_blanks(low, words[-1]) if words and words[-1] < end else start
 
     def _joint(self, low: str, start: int, end: int) -> tuple[int, int] | None:
         """The last "and" with its article between two names."""

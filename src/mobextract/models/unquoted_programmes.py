@@ -19,6 +19,8 @@ _DATED = regex(r"(?: [^\W\d_]+){1,3} (?:19|20)\d\d(?!\d)")
 _COUNTED = regex(r" \d[\d.,]*$")
 ALIAS, ALIAS_WORDS = 150, 16
 """Characters and words of the longest rendering of a national programme that is looked for without marks."""
+DESCRIBED = 4
+"""Words of a description between a rendering and its cue."""
 LONG = 4
 """Words of a rendering that is a whole sentence, and ends where that does."""
 
@@ -68,8 +70,20 @@ class UnquotedProgrammes:
             return None  # a model's name that begins like the movement's: "skilfully mobilising people to donate land"
         if count and (self.g.small.match(low, start) or self.g.name_ends.after(low, start)):
             return None  # it does not begin with a preposition, nor with the postposition of the cue
+        count = self._own(low, start, ends[:count])
         end = self.extents.runs_on(low, ends[count - 1]) if count > LONG else ends[count - 1]
         return (start, end) if count else None
+
+    def _own(self, low: str, start: int, ends: list[int]) -> int:
+        """How many of the words of a rendering are the name: those before "in" and another programme that it only runs in ("skilful mass
+        mobilisation in building new rural areas"); 0 where they name none ("waste collection in building new rural areas")."""
+        whole = self.g.alias(low[start : ends[-1]], len(ends), False) if ends else (None, "model")
+        for count, end in enumerate(ends[:-1], 1):
+            within = self.g.inside.after(low, skip_blanks(low, end))
+            at = skip_blanks(low, within[1]) if within else ends[-1]
+            if at < ends[-1] and self.g.alias(low[at : ends[-1]], low.count(" ", at, ends[-1]) + 1, False) == whole:
+                return count if self.g.alias(low[start:end], count, False)[0] else 0
+        return len(ends)
 
     def before(self, low: str, position: int) -> tuple[int, int] | None:
         """The same right before a cue ("the skillful mass mobilization movement"), over a number ("कुशल जन जुटाव के 48 मॉडल")."""
@@ -81,6 +95,8 @@ class UnquotedProgrammes:
         if not self.g.may_hold_alias(segment):
             return None
         words = list(SPACED.finditer(segment))
+        if number and words and self.g.verbs.fullmatch(segment, *words[-1].span()):
+            return None  # "the movement in building new rural areas has 12 models"
         for count in range(1, min(len(words), 5) + 1):
             start = end - len(segment) + words[-count].start()
             if self.g.cues.after(low, start):
@@ -102,6 +118,22 @@ class UnquotedProgrammes:
         segment = "" if self.g.has_case else _BREAK_ANY.split(low[max(0, end - 90) : end])[-1]
         words = [m.start() + end - len(segment) for m in SPACED.finditer(segment)][-ALIAS_WORDS:]
         return next(((start, end) for start in words if self.g.known.is_rendering(low[start:end])), None)
+
+    def described(self, folded: Folded, position: int) -> tuple[int, int] | None:
+        """The exact rendering of a programme of the lexicon, in capitals, before a description and its cue ("the Green Summer youth
+        volunteer campaign")."""
+        low, end = folded.low, end_before(folded.low, position)
+        segment = _BREAK_ANY.split(low[max(0, end - 90) : end])[-1] if self.g.has_case and self.g.head_last else ""
+        words = [(m.start() + end - len(segment), m.end() + end - len(segment)) for m in SPACED.finditer(segment)]
+        for first in range(len(words) - 1, max(0, len(words) - 1 - DESCRIBED), -1):
+            at, to = words[first]
+            if folded.text[at].isupper() or self.g.small.fullmatch(low, at, to) or self.g.verbs.fullmatch(low, at, to):
+                return None
+            starts = (start for start, _ in words[max(0, first - DESCRIBED) : first - 1] if folded.text[start].isupper())
+            known = next((start for start in starts if self.g.known.is_rendering(low[start : words[first - 1][1]])), None)
+            if known is not None:
+                return known, words[first - 1][1]
+        return None
 
     def swallowed(self, folded: Folded, match: re.Match[str]) -> tuple[int, int] | None:
         """A capitalised national programme at the end of a cue of several words ("mô hình Dân vận khéo")."""

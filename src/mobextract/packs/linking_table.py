@@ -219,6 +219,8 @@ class LinkingTable(YearTable, kw_only=True):
     country: Sides = msgspec.field(default_factory=Sides)
     """Words right before a number, or right behind its noun, with which the whole country has so many ("देश के 74 ज़िले", "74 districts
     of the country")."""
+    country_programme: Forms = msgspec.field(default_factory=list)
+    """Words before a programme's name or cue with which it is the whole country's: "the country's programme “One Commune, One Product”"."""
     country_opens: Forms = msgspec.field(default_factory=list)
     """Words for the whole country that open a sentence on it ("the whole country lacks 35,000 classrooms")."""
     together: Forms = msgspec.field(default_factory=list)

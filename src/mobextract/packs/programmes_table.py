@@ -31,6 +31,10 @@ class Alias(Table, kw_only=True):
     """Longer names are others."""
     quoted: bool = False
     """Only what stands in quotation marks is the programme: the same words outside them may be a commune's status."""
+    cued: bool = False
+    """Only what stands in quotation marks beside a cue is the programme: elsewhere the same words are an article or an office's task."""
+    kind: ModelKind | None = None
+    """What these renderings are, where that is not what the programme is: "the whole country joins hands to …" is a movement."""
 
 
 class OwnerWords(Table, kw_only=True):
@@ -153,6 +157,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Endings that tell a longer word as a verb: no unquoted name goes on with it."""
     imperative_endings: Forms = msgspec.field(default_factory=list)
     """Endings of words that tell somebody to do something, as names do and descriptions do not (hi "छाँटो")."""
+    funded: Forms = msgspec.field(default_factory=list)
+    """Endings of a word before an unquoted name that says who pays for it or leads it: "the EU-funded Song Xanh project" (en)."""
     purpose: Forms = msgspec.field(default_factory=list)
     """"to": behind a national programme's words these go on to a model's own name ("skilfully mobilising people to donate land")."""
     topics: Forms = msgspec.field(default_factory=list)

@@ -50,9 +50,9 @@ UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() or c.istitle())
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
 _PLAIN = {ord(c): " " for c in _SPACES}
 _PLAIN.update(dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n"))
-_PLAIN.update({0x2010: "-", 0x2011: "-", 0x2212: "-"})
+_PLAIN.update({0x2010: "-", 0x2011: "-", 0x2212: "-", 0xFF02: '"'})
 _TEXT_PLAIN = regex("[" + "".join(map(chr, _PLAIN)) + "\ud800-\udfff]")
-"""What is replaced one by one: blanks and hyphens of all kinds, and lone surrogates, which are no text."""
+"""What is replaced one by one: blanks and hyphens of all kinds, the wide quotation mark, and lone surrogates, which are no text."""
 _INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)|(?<![*])[*]{2}(?![*])")
 """What nobody sees: soft hyphens, marks of width and direction, the first half of a line end, the stars around bold text."""
 _ENTITY = regex(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\da-fA-F]{2,5});")

@@ -23,6 +23,9 @@ CROSSING = 1500
 """How far a quotation may go on in the next paragraph, in characters."""
 
 _SINGLE = "'’‘‚‹›"
+TURNED = 100
+"""The most characters of a quotation that a closing mark opens by mistake."""
+_BREAK = regex(r"[.!?…।;\n]")
 _REVERSED = {"»": "«", "›": "‹"}
 
 
@@ -81,8 +84,8 @@ class _Finder:
             index = self._closes(mark, match.span(), matches[number + 1 : number + 2])
             if index is not None:
                 self._close(index, position)
-            elif self._opens(mark, match.span()):
-                self.open.append(_Open(self._counterpart(mark), match.end(), mark[0] in _SINGLE))
+            elif self._opens(mark, match.span()) or self._is_turned(mark, match.span(), matches[number + 1 : number + 2]):
+                self.open.append(_Open(self._counterpart(mark), match.end(), _is_single(mark)))
             elif not self.open and self.left is not None and self._ends(match.span()) and position - self.left.end < CROSSING:
                 self.left.end, self.left.closed = position, True
             self.left = None
@@ -111,7 +114,7 @@ class _Finder:
             if nests or (mark[0] in _SINGLE and not self._ends(span)):
                 return None
             return fits[-1]
-        if self.open and self.open[-1].single == (mark[0] in _SINGLE) and not self._starts(span) and self._ends(span):
+        if self.open and self.open[-1].single == _is_single(mark) and not self._starts(span) and self._ends(span):
             return len(self.open) - 1
         return None
 
@@ -129,6 +132,17 @@ class _Finder:
         if mark in self.openers:
             return self.openers[mark] != mark or not self._ends(span)
         return not self.open and self._starts(span)
+
+    def _is_turned(self, mark: str, span: Span, following: list[re.Match[str]]) -> bool:
+        """Whether a closing mark opens a quotation by mistake: nothing is open, it stands behind a word, a capital or digit stands behind
+        it, and the next mark closes in the same sentence ("the model” Clay Hens”")."""
+        if self.open or self.left is not None or not following or _is_single(mark):
+            return False
+        closing = following[0].span()
+        inner = self.text[span[1] : closing[0]].strip()
+        behind_word = self.text[span[0] - 1 : span[0]].isalpha() and not inner[:1].islower()
+        whole = 0 < len(inner) <= TURNED and inner[0].isalnum() and _BREAK.search(inner) is None
+        return behind_word and whole and not _is_single(following[0][0]) and self._ends(closing)
 
     def _counterpart(self, mark: str) -> str:
         return self.openers.get(mark) or _REVERSED.get(mark, mark)
@@ -152,6 +166,11 @@ class _Finder:
 def _marks(marks: tuple[str, ...]) -> re.Pattern[str]:
     """The expression of a language's marks, the longest first."""
     return regex("|".join(map(re.escape, sorted(set(marks), key=len, reverse=True))) or "(?!)")
+
+
+def _is_single(mark: str) -> bool:
+    """Whether a mark is a single one: two of them ("‘‘", "''") are a double one."""
+    return len(mark) == 1 and mark in _SINGLE
 
 
 def _is_apostrophe(text: str, position: int) -> bool:
