@@ -28,7 +28,9 @@ def agree(found: Evidence) -> None:
             continue
         if found.candidates[index].strong:
             continue
-        named = {u: w for u, w in settled.get(key_of(found, best[0]), {}).items() if any(u == o for o, _ in found.options[index])}
+        options = {u for u, _ in found.options[index]}
+        keys = {key_of(found, u) for u in options} if found.grammar.unit(best[0]).kind == "region" else {key_of(found, best[0])}
+        named = {u: w for key in keys for u, w in settled.get(key, {}).items() if u in options}
         if named and best[0] not in named:
             unit = max(named, key=lambda u: named[u])
             found.best[index] = (unit, best[1])

@@ -70,6 +70,8 @@ class Candidate(Struct):
     """The designator of the list that it is a further member of."""
     plural: bool = False
     """Whether a plural or a number of units stands before it, so that a list may follow."""
+    share: bool = False
+    """Whether the name before it stands in one list with it, each beside a figure of its own: "Nam Định 2 tàu, Quảng Bình 3 tàu"."""
     cued: bool = False
     """Whether a preposition of place stands before it."""
     known: bool = False

@@ -20,10 +20,10 @@ MARGIN = 1.0
 class Evidence:
     """What speaks for each unit that a candidate may be; ``best`` holds the leading unit of each so far."""
 
-    def __init__(self, grammar: Grammar, candidates: list[Candidate], day: str, site: int | None) -> None:
+    def __init__(self, grammar: Grammar, candidates: list[Candidate], day: str, site: int | None, told: str = "") -> None:
         self.grammar, self.gazetteer = grammar, grammar.gazetteer
-        self.candidates, self.day, self.site = candidates, day, site
-        self.options: list[list[tuple[int, float]]] = list(map(OwnEvidence(grammar, day, site).options, candidates))
+        self.candidates, self.day, self.site, self.told = candidates, day, site, told
+        self.options: list[list[tuple[int, float]]] = list(map(OwnEvidence(grammar, day, site, told).options, candidates))
         self.best: list[tuple[int, float] | None] = [None] * len(candidates)
         self.named: dict[int, float] = {}
         self.strong_units: set[int] = set()
@@ -124,7 +124,7 @@ class Evidence:
             return 0.0
         homes, entry = self.gazetteer.home[unit], self.gazetteer.units[unit]
         score = 0.5 if self.site in homes else 0.0
-        unborn = "" < self.day < entry.start  # what it will be made of says nothing yet
+        unborn = "" < (self.day or self.told) < entry.start  # what it will be made of says nothing yet
         if not unborn:
             share = 0.0
             for home in homes:

@@ -65,6 +65,7 @@ class Grammar(CountedNumbers):
         self._letters = {spelling: letter for letter, forms in table.letters.items() for form in forms for spelling in spellings(form)}
         self.numbered = regex(self._numbered(table.number_signs))
         self.link = regex(self._link(table))
+        self.share = regex(rf"(?!.*(?:[!?।…\n]|\.\s))(?=.*\d).*(?:[,;]|\s(?:{self.joiners})\s).*")
         self.further_numbers = regex(rf"(?:,{_FURTHER})*,? (?:{self.joiners}){_FURTHER}")
         self.list_goes_on = regex(rf"\s*(?:,|(?:{self.joiners})\s|[).।]| (?:{glue}))")
         self.list_closes = regex(rf"(?:, ?{article}{RUN.pattern})*(?:,? (?:{self.joiners}) {article}{TOKEN.pattern}|\))")

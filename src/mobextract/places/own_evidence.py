@@ -17,6 +17,8 @@ EXONYM = 1.5
 """What speaks for a feature that the language has a name of its own for, before the units that are called so."""
 STRAIN = 1.8
 """What each step away from the usual spelling speaks against a unit: its syllables outweigh a province that is only spoken of."""
+RARE = 3.0
+"""What speaks against a province that is spelled like a region, without a designator: only its row, or another mention, shows it."""
 OFTEN = 0.001
 """What each unit that bears a name speaks for that name, among others that a translator spells the same: "Ταν Χόι" is rather Tân Hội than
 Thanh Hối."""
@@ -27,11 +29,12 @@ NAMESAKES = 80
 
 
 class OwnEvidence:
-    """What candidates may be, on a day, in a newspaper of a province (``site``)."""
+    """What candidates may be, on a day, in a newspaper of a province (``site``); ``told`` is the last day that an article without a day
+    names."""
 
-    def __init__(self, grammar: Grammar, day: str, site: int | None) -> None:
+    def __init__(self, grammar: Grammar, day: str, site: int | None, told: str) -> None:
         self.grammar, self.gazetteer = grammar, grammar.gazetteer
-        self.day, self.site = day, site
+        self.day, self.site, self.told = day, site, told
         self._known: dict[tuple[object, ...], list[tuple[int, float]]] = {}
 
     def options(self, candidate: Candidate) -> list[tuple[int, float]]:
@@ -45,11 +48,12 @@ class OwnEvidence:
         return known
 
     def _weighed(self, candidate: Candidate) -> list[tuple[int, float]]:
-        options = []
+        options, bare = [], candidate.designator is None and candidate.listed is None
         for index, cost in candidate.units:
             fit = self._fit(candidate, index)
             if fit is not None:
-                options.append((index, fit - STRAIN * cost + self._time(candidate, index)))
+                rare = bare and self.grammar.unit(index).level == 1 and self.grammar.unit(candidate.units[0][0]).kind == "region"
+                options.append((index, fit - STRAIN * cost + self._time(candidate, index) - RARE * rare))
         if candidate.designator is not None and candidate.designator.kind == "city" and any(self._is_city(index) for index, _ in options):
             options = [(i, s) for i, s in options if i < 0 or self.gazetteer.units[i].level != 1 or self.gazetteer.units[i].kind == "city"]
         if not self.grammar.original and len(options) > 1:
@@ -81,7 +85,8 @@ class OwnEvidence:
             if own and unit.level == 9:
                 return EXONYM
             named = unit.level < 9 or unit.kind == "region" or (" " in unit.name and unit.kind in NATURAL) or own
-            return _BARE_LEVEL[unit.level] if named else None
+            level = 2 if index in self.gazetteer.cities else unit.level
+            return _BARE_LEVEL[level] if named else None
         fit = self._fit_beside(designator, index)
         return self.grammar.wrong if fit is None and unit.level == 1 and designator.kind in ALL_KNOWN else fit
 
@@ -103,16 +108,34 @@ class OwnEvidence:
         if candidate.former:
             return 2.0 if old else -2.0
         if not self.day:
-            return 0.4 if unit.end == REFORM else -1.0 if old else 0.0
+            return self._undated(candidate, index)
         if unit.valid(self.day):
             return 1.0
         if self.day < REFORM or unit.end != REFORM:
             return -1.5
         if candidate.designator is not None and candidate.designator.kind == "district" and unit.level == 2:
-            return 1.0  # there are no districts any more: that of before
+            renewed = "ward" in candidate.designator.kinds and index in self.gazetteer.renewed
+            return -0.8 if renewed else 1.0  # there are no districts any more: that of before, or a ward that translators call so
         if candidate.designator is None:
             return 1.5 if unit.level == 1 else -2.0 if candidate.listed is None else -0.8
         return -0.8
+
+    def _undated(self, candidate: Candidate, index: int) -> float:
+        """The same in an article without a date: it is not likely to be older than the units that stood last before the reform, unless its
+        own dates say so, or the designator is that of a unit that was raised in rank later ("Kinh Mon district", a town from 2019)."""
+        unit, designator = self.gazetteer.units[index], candidate.designator
+        own = designator is not None and designator.kind == unit.kind
+        if self.told and unit.start > self.told and not own:
+            return -1.0
+        if unit.end == REFORM or (self.told and unit.end and unit.valid(self.told)):
+            return 0.4
+        return 0.0 if not unit.end or (own and self._is_raised(index)) else -1.0
+
+    def _is_raised(self, index: int) -> bool:
+        """Whether a unit went on as one of another kind with its name."""
+        unit = self.gazetteer.units[index]
+        following = self.gazetteer.by_id.get(unit.next.partition(",")[0])
+        return following is not None and (after := self.gazetteer.units[following]).name == unit.name and after.kind != unit.kind
 
     def _near_site(self, index: int) -> bool:
         return self.site is not None and index >= 0 and self.site in self.gazetteer.home[index]

@@ -49,7 +49,7 @@ class Parents:
             self.waiting = []
         elif self.last and place.kind == "ward" and candidate.number and candidate.follows == "inside" and self.last.kind != "ward":
             _make_quarter(candidate, place, [self.last.name, *self.last.parents], self.last.kind)
-        elif self.last and known and (candidate.strong or candidate.follows == "inside") and candidate.follows in ("inside", "comma"):
+        elif self.last and known and _is_told(candidate, place, self.last):
             self._move(self.last, place)
         self.last = place
         if not known and place.kind == "facility":
@@ -189,6 +189,14 @@ class Parents:
             if closer:
                 earlier.parents = list(parents)
         self.told.add(key)
+
+
+def _is_told(candidate: Candidate, district: Place, commune: Place) -> bool:
+    """Whether a name is told to be the commune's district: inside its bracket or the like; behind a comma beside its designator, or where
+    it became part of the unit that the tables put the commune in ("Đông Hoàng commune, Đông Sơn, Thanh Hóa", now in the city)."""
+    if candidate.follows != "comma":
+        return candidate.follows == "inside"
+    return candidate.strong or any(label.startswith(f"{', '.join(commune.parents)} (") for label in district.successors)
 
 
 def _is_group_of(small: Candidate, place: Place, behind: Candidate, larger: Place) -> bool:

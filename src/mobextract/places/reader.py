@@ -33,6 +33,7 @@ SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
 LAST_DAYS = 30
 """From this day of the month on a date is mostly that of a plan; an article that names another one was mostly written after it."""
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AROUND = regex(r"[^.;:!?()।\d\n]{1,60}")
 _MARKS = regex("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
@@ -58,7 +59,7 @@ def find_places(
     province = site_province(rules, site)
     if province is None:
         province = paper_province(rules.gazetteer.sites, folded, segments)
-    resolver = Resolver(rules, candidates, day, province)
+    resolver = Resolver(rules, candidates, day, province, "" if day else _last_day(folded.low, dates))
     choices = resolver.resolve()
     builder = _Builder(rules, folded.low, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
@@ -77,6 +78,13 @@ def _day(rules: Grammar, folded: Folded, candidates: list[Candidate], published:
     districts = [c for c in candidates if c.designator is not None and c.designator.kind == "district"]
     former = any(c.former for c in candidates) and all(c.former for c in districts)
     return REFORM if former or rules.two_level.search(folded.low) else ""
+
+
+def _last_day(low: str, dates: Sequence[FoundDate]) -> str:
+    """The last day that a text names, in ISO 8601, or the end of the last year where it names no days; "" where it names neither."""
+    last = [date.until or date for date in dates]
+    days = [f"{d.year:04}-{d.month or 12:02}-{d.day or 31:02}" for d in last if d.year]
+    return max(days or [f"{year}-12-31" for year in _YEAR.findall(low)], default="")
 
 
 def site_province(rules: Grammar, site: str | None) -> int | None:

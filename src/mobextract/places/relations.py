@@ -131,6 +131,7 @@ def relate(finder: Finder) -> None:
     for left, right in zip(finder.found, finder.found[1:], strict=False):
         right.follows = ""
         gap = (left.outer[1], right.outer[0])
+        right.share = 0 < gap[1] - gap[0] <= 40 and finder.grammar.share.fullmatch(finder.low, *gap) is not None
         if left.outer == right.outer:
             right.follows = "join"
         elif 0 <= gap[1] - gap[0] <= 40 and "\n" not in finder.text[gap[0] : gap[1]]:

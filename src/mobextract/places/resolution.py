@@ -193,9 +193,7 @@ class Resolver(Evidence):
         if unit < 0 or entry.level <= 1 or entry.level == 9:
             return cost < 0.8 and self._long_enough(index) and self._well_known(candidate, unit)
         exonym = entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface))
-        if exonym or (_similar(candidate, cost) and unit in self.strong_units):
-            return True
-        if self.in_chain(index, unit):
+        if exonym or (_similar(candidate, cost) and unit in self.strong_units) or self.in_chain(index, unit):
             return True
         before = self.candidates[index - 1] if index else None
         listed = candidate.listed is not None and any(
@@ -215,8 +213,9 @@ class Resolver(Evidence):
             return True
         in_place = candidate.cued or candidate.follows in ("join", "comma") or " " in candidate.surface
         telling = " " in entry.name or len(entry.name) > SHORT
-        in_force = self.is_valid(entry.end) or (candidate.former and entry.end != "")
-        return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and in_force
+        city = unit in self.gazetteer.cities and not candidate.borne  # called so after the reform as well
+        in_force = city or self.is_valid(entry.end) or (candidate.former and entry.end != "")
+        return (city or entry.level == 2) and (share >= 0.3 or (city and in_place)) and cost < PLAIN and telling and in_force
 
     def _is_commune(self, candidate: Candidate, unit: int, share: float, first: tuple[int, float] | None) -> bool:
         """Whether a bare name is that of a commune whose unit above is spoken of, with so large a ``share`` of the text; ``first``: what

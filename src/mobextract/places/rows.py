@@ -14,6 +14,8 @@ SPELT = 0.35
 """What a name costs at most that is spelt right, but for its diacritics."""
 LIKE = 0.1
 """How much more the province's name may cost than the district's."""
+RARE = 0.8
+"""The same of a region's name that a province's is spelled like."""
 SURE = 2
 """Members of a row that are towns or provinces for sure, so that the others are places too."""
 _ROW = ("join", "comma")
@@ -22,6 +24,8 @@ _ROW = ("join", "comma")
 def prefer_provinces(found: Evidence) -> None:
     """Read a bare name among provinces as the province, though the next one has a district of that name: "Hải Phòng, Quảng Ninh, Quảng
     Bình"."""
+    for row in _shares(found):
+        _prefer_together(found, row)
     for row in _rows(found):
         provinces = [_province(found, index) for index in row]
         if None not in provinces and _level(found, row[-1]) == 1:
@@ -32,13 +36,28 @@ def prefer_provinces(found: Evidence) -> None:
             _settle(found, index, _province(found, index))
 
 
+def _prefer_together(found: Evidence, row: range) -> None:
+    """Read the names of a list with figures as provinces where all may be, and one of them is no commune of a district that the text
+    names: "Nam Định 2 tàu, Quảng Bình 3 tàu", though the text is about Quảng Xương, which has a commune Quảng Bình."""
+    read = [best[0] if (best := found.best[i]) and _level(found, i) == 1 else _province(found, i) for i in row]
+    if None not in read and any(_level(found, i) == 1 and not _is_drawn(found, i) for i in row):
+        for index, province in zip(row, read, strict=True):
+            _settle(found, index, province)
+
+
+def _is_drawn(found: Evidence, index: int) -> bool:
+    """Whether a name is also that of a commune in a district which the text names."""
+    communes = (found.gazetteer.units[u] for _, u in found.scored[index] if u >= 0 and found.gazetteer.units[u].level == 3)
+    return any(c.parent in found.named and found.gazetteer.units[c.parent].level == 2 for c in communes)
+
+
 def _province(found: Evidence, index: int) -> int | None:
     """The province that a name without a designator may as well be, by its spelling."""
     best, candidate = found.best[index], found.candidates[index]
     if best is None or candidate.designator is not None:
         return None
     costs = dict(candidate.units)
-    limit = costs.get(best[0], 0.0) + LIKE
+    limit = costs.get(best[0], 0.0) + (RARE if found.grammar.unit(best[0]).kind == "region" else LIKE)
     return next(
         (u for _, u in found.scored[index] if u >= 0 and found.grammar.unit(u).level == 1 and costs.get(u, limit + 1) <= limit), None
     )
@@ -57,6 +76,8 @@ def _among_provinces(found: Evidence, index: int) -> bool:
     if candidates[index].follows in _ROW:
         before, best = found.best[index - 1], found.best[index]
         larger = before is not None and best is not None and best[0] >= 0 and before[0] in found.gazetteer.ancestors(best[0])
+        if best is not None and found.grammar.unit(best[0]).kind == "region":  # "Lâm Đồng and the highlands" are two; a third is of a row
+            larger = index < SURE or candidates[index - 1].follows not in _ROW or _level(found, index - SURE) != 1
         return _level(found, index - 1) == 1 and not larger  # "in Quang Binh, Quang Ninh district …" may go from the larger to the smaller
     behind = candidates[index + 1 : index + 3]
     return [c.follows for c in behind] == ["comma", "join"] and all(_level(found, index + n) == 1 for n in (1, 2))
@@ -90,6 +111,16 @@ def _rows(found: Evidence) -> list[range]:
             rows.append(range(start, index))
             start = index
     return [row for row in rows if len(row) > SURE]
+
+
+def _shares(found: Evidence) -> list[range]:
+    """The runs of candidates each of which has a figure of its own."""
+    rows, start = [], 0
+    for index in range(1, len(found.candidates) + 1):
+        if index == len(found.candidates) or not found.candidates[index].share:
+            rows.append(range(start, index))
+            start = index
+    return [row for row in rows if len(row) > 1]
 
 
 def _level(found: Evidence, index: int) -> int:

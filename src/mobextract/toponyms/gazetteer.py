@@ -6,6 +6,7 @@ search keys are those of ``mobextract.toponyms.vietnamese``; other scripts reach
 
 from __future__ import annotations
 
+import datetime
 import functools
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -44,8 +45,11 @@ class Gazetteer:
         return frozenset(found)
 
     def chain(self, index: int, day: str) -> list[str]:
-        """Return the names of the parents, the nearest first, as they were on ``day`` ("" = the unit's own time)."""
-        names = []
+        """Return the names of the parents, the nearest first, as they were on ``day`` ("" = the unit's own time), of an abolished unit as
+        they were to its end."""
+        names, end = [], self.units[index].end
+        if end and not "" < day < end:
+            day = (datetime.date.fromisoformat(end) - datetime.timedelta(days=1)).isoformat()
         parent = self._province_of_feature(index, day) if self.units[index].level == 9 else self.units[index].parent
         while parent >= 0:
             names.append(self.name_at(parent, day))
@@ -92,6 +96,25 @@ class Gazetteer:
             later = [(u, self.successors(u) if self.units[u].level != 2 else ()) for u in following]
             following = [final for u, finals in later for final in finals or (u,)]
         return tuple(unit for unit, _ in Counter(following).most_common())
+
+    @functools.cached_property
+    def renewed(self) -> dict[int, int]:
+        """Districts, towns and cities of before the reform → the ward of today that has the same name and lies where they lay."""
+        wards = [i for i in range(self.administrative) if self.units[i].kind == "ward" and not self.units[i].end]
+        return {
+            old: ward
+            for ward in wards
+            for old in self.by_key[latin_key(self.units[ward].name)]
+            if self.units[old].level == 2 and self.units[old].name == self.units[ward].name and self.home[old] <= self.home[ward]
+        }
+
+    @functools.cached_property
+    def cities(self) -> frozenset[int]:
+        """The cities of before the reform below the provinces, and the wards that carry on their names; a name that a province had, too, is
+        rather that."""
+        provinces = {unit.name for unit in self.units[: self.administrative] if unit.level == 1}
+        old = {i for i in range(self.administrative) if self.units[i].kind == "city" and self.units[i].level == 2}
+        return frozenset(old | {ward for city, ward in self.renewed.items() if city in old and self.units[ward].name not in provinces})
 
     @functools.cached_property
     def children(self) -> dict[int, list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mobextract.language import Language
@@ -12,11 +12,12 @@ from mobextract.text.folding import lower
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.toponyms.common_words import common_words
+from mobextract.toponyms.differences import BETWEEN, RESPELT, UNMARKED, respelt, shift, unmarked
 from mobextract.toponyms.exonyms import Exonyms
 from mobextract.toponyms.gazetteer import Gazetteer, gazetteer
 from mobextract.toponyms.gazetteer_index import LEVELS, Unit
 from mobextract.toponyms.transliteration import Transliterator
-from mobextract.toponyms.vietnamese import is_latin, latin_key, strip_marks, toned_key
+from mobextract.toponyms.vietnamese import is_latin, latin_key, toned_key
 
 ALL_KNOWN = frozenset(("province", "city", "district", "town", "township", "commune", "ward"))
 """Kinds of units that the gazetteer knows all of."""
@@ -25,24 +26,14 @@ MISNAMED = 0.5
 _SPACED_DASH = regex(" ?– ?")
 WRONG = {False: -0.8, True: -4.0}
 """What a designator of the level above or below says, in translations and in the language's own pages."""
-RESPELT = 0.05
-"""What it costs a name without marks that letters differ that sound alike."""
 STRAINED = 0.35
 """From this cost on a word is read as a name in an unusual way."""
-_BETWEEN = regex("[ –-]")
-"""What stands between syllables that are written apart."""
 _NOT_LATIN = regex("[\u0370-\u1cff]")
 """A letter of another script: "Que और टान होप" is no name in Latin letters."""
 _ROMAN = regex(r"[IVX]{1,4}")
 """A numeral that is the name of a few wards."""
-SHIFTED = 1.0
-"""What a blank in another place costs a name."""
-
-
-UNMARKED = 0.3
-"""What it costs that a word of a name lacks its marks among others that have theirs."""
-_UNSPELLABLE = regex(r"ie|ye|(?<!q)uo")
-"""Vowels that Vietnamese never writes without a mark (iê, yê, uô, ươ)."""
+RARER = 0.7
+"""What it costs a province that the region's name which is spelled like its own is meant more often."""
 
 
 class Matches(NamedTuple):
@@ -104,6 +95,8 @@ class NameLookup:
             return 2.0
         if unit.kind in designator.kinds:
             return 1.4
+        if designator.kind == "island" and index < 0 and unit.level <= 1 and unit.kind != "city":
+            return 2.0  # "the Chinese island of Hainan"
         if designator.kind == "township" and unit.level == 3 and unit.id[:2] == "34":
             return -0.6  # the new order has none
         if designator.kind in SMALL | NATURAL or unit.level == 9:
@@ -120,6 +113,8 @@ class NameLookup:
         kept = tuple(pair for pair in matches.units if self.fits(designator, pair[0]) is not None)
         if name[:1] in "IiVvXx":  # "type I communes", though a ward is called so
             kept = tuple(p for p in kept if self.unit(p[0]).kind == designator.kind or not _ROMAN.fullmatch(self.unit(p[0]).name))
+        if designator.kind == "island" and kept and kept[0][0] < 0:  # Hải Nam in China, not the commune
+            kept = tuple(p for p in kept if p[0] < 0 or self.unit(p[0]).kind == "island")
         if self.original and designator.kind in NATURAL and " " not in name:  # the river Con is not the river Côn
             kept = tuple(pair for pair in kept if toned_key(self.unit(pair[0]).name) == toned_key(lower(name)))
         if designator.kind in ALL_KNOWN and (not kept or kept[0][1] > MISNAMED):
@@ -156,10 +151,10 @@ class NameLookup:
     def _is_strained(self, name: str, found: Matches) -> bool:
         """Whether a single word is only read as several syllables, none of them a province's, in an unusual spelling: mostly a common
         word."""
-        if not self.apart or found.exact or not found.units or is_latin(name[0]) or _BETWEEN.search(name):
+        if not self.apart or found.exact or not found.units or is_latin(name[0]) or BETWEEN.search(name):
             return False
         return all(
-            cost >= STRAINED and self.unit(i).level != 1 and _BETWEEN.search(self.unit(i).name) is not None for i, cost in found.units
+            cost >= STRAINED and self.unit(i).level != 1 and BETWEEN.search(self.unit(i).name) is not None for i, cost in found.units
         )
 
     def _all_units(self, name: str) -> Matches:
@@ -170,12 +165,24 @@ class NameLookup:
             keys = {latin_key(low)} | {latin_key(self.unit(i).name) for i in found if i >= 0}
             same = [i for key in sorted(keys) for i in self.gazetteer.by_key.get(key, ()) if i not in found]
             names = {self.unit(i).name for i in found}
-            return Matches((*((i, 0.0) for i in found), *((i, 0.1 if self.unit(i).name in names else 0.1 + RESPELT) for i in same)), True)
+            provinces = self._also_provinces(low) if self.unit(found[0]).kind == "region" else ()
+            alike = ((i, 0.1 if self.unit(i).name in names else 0.1 + RESPELT) for i in same)
+            return Matches((*((i, 0.0) for i in found), *alike, *provinces), True)
         if low.isascii() or is_latin(low[low[0].isdigit() and low.find(" ") + 1]):
             return NONE if not self.latin_script and _NOT_LATIN.search(low) else self._latin(low)
         if len(low) == 1 or not self.transliterator.enabled:
             return Matches(())  # "στην κοινότητα Α": a letter, no name
         return Matches(self._transliterated(low)[:160])
+
+    def _also_provinces(self, low: str) -> tuple[tuple[int, float], ...]:
+        """The provinces that a region's name may be of, less readily: "Тайнгуен" is Tây Nguyên, and Thái Nguyên with an h left out."""
+        if " " in low or low.isascii() or not self.transliterator.enabled:
+            return ()
+        forms = [low, *(low[: -len(end)] + base for end, base in self.endings if low.endswith(end))]
+        return next((found for form in forms if (found := tuple(self._plain_provinces(form)))), ())
+
+    def _plain_provinces(self, low: str) -> Iterator[tuple[int, float]]:
+        return ((i, RARER) for i, cost in self._transliterated(low) if self.unit(i).level == 1 and cost < STRAINED)
 
     def _transliterated(self, low: str) -> tuple[tuple[int, float], ...]:
         return tuple((i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key])
@@ -199,14 +206,14 @@ class NameLookup:
                 (
                     i,
                     (
-                        0.1 + _respelt(form, self.unit(i).name)
+                        0.1 + respelt(form, self.unit(i).name)
                         if plain
                         else 0.0
                         if toned_key(self.unit(i).name) == toned
-                        else _unmarked(form, self.unit(i).name)
+                        else unmarked(form, self.unit(i).name)
                     )
                     + 0.3 * (number > 0)
-                    + _shift(form, self.unit(i).name),
+                    + shift(form, self.unit(i).name),
                 )
                 for i in indexes
             ]
@@ -270,29 +277,3 @@ class NameLookup:
         """Whether the name of a province or district may begin with a word of another script."""
         states = self.transliterator.begun(word)
         return any(key in self.large_firsts and cost < 0.9 for key, cost in states.items())
-
-
-def _unmarked(form: str, name: str) -> float:
-    """What it costs that a name's marks are others: little where only words lack them that no one spells so ("Muong Ảng" is Mường Ảng)."""
-    pairs = list(zip(form.split(), lower(name).split(), strict=False))
-    fits = len(form.split()) == len(pairs) == len(name.split())
-    return (
-        UNMARKED
-        if fits and all(a == b or (_UNSPELLABLE.search(a) and a.isascii() and latin_key(a) == latin_key(b)) for a, b in pairs)
-        else 1.5
-    )
-
-
-def _respelt(form: str, name: str) -> float:
-    """What it costs that a name without marks has other letters than this one: "Con Dao" is Côn Đảo rather than Kon Đào."""
-    return 0.0 if _BETWEEN.sub("", strip_marks(name.lower())) == _BETWEEN.sub("", form) else RESPELT
-
-
-def _shift(form: str, name: str) -> float:
-    """What it costs that a name is divided into words in another way: "Dak Rong" is not Đa Krông; blanks more or less cost nothing."""
-    if " " not in form or " " not in name:
-        return 0.0
-    left, right = (
-        {sum(map(len, words[:n])) for n in range(1, len(words))} for words in (re.split(r"[ \-–]+", form), re.split(r"[ \-–]+", name))
-    )
-    return 0.0 if left <= right or right <= left else SHIFTED
