@@ -228,6 +228,8 @@ class LinkGrammar(YearGrammar):
         such, nouns = language.table("counts").such, language.table("counts").nouns
         self.here_scanner, self.there_scanner = self._scanner(table.here), self._scanner(table.there)
         self.here, self.besides = wordlist(table.here), wordlist(table.besides)
+        self.turns_to = wordlist((*table.meanwhile, *table.besides, *table.contrasts))
+        """What may open a sentence before the place that it turns to."""
         self.recognised = self._scanner(table.recognised)
         bodies = [form for unit in BODIES for form in nouns.get(unit, ())]
         self.body_words, self.body_scanner = wordlist(bodies), self._scanner(bodies)

@@ -288,6 +288,8 @@ class PlaceLinker:
             return self.topic
         sentence = self.segments.sentence_at(start)
         named = [f for f in self.foci.within(sentence) or self.foci.passages_within(sentence) if not self.reach.is_apart(f, start)]
+        means, _ = self._asides_of(sentence, named)
+        named = [f for f in named if id(f) not in means or not is_others(self.g, self.low, f, start)]
         last = next(
             (f for f in named if f.start < start or (self.reach.reaches_back(f.start, start) and not self.reach.is_part(f, start))), None
         )

@@ -104,12 +104,17 @@ class ToldPlaces:
         word = ANY_WORD.match(self.low, end + 1)
         return word is not None and not (word[0] in self.g.joiners or word[0] in self.g.contrasts or self.g.ties.after(self.low, end + 1))
 
+    def _turned(self, opening: int, start: int) -> int:
+        """Where a clause goes on behind words like "meanwhile" that open it before ``start``."""
+        words = self.g.turns_to.after(self.low, opening)
+        return opening if words is None or words[1] > start else skip_blanks(self.low, words[1])
+
     def _clause_start(self, start: int) -> int | None:
         """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, or behind "and" and a figure
         before that."""
         floor = max(self.segments.sentence_at(start)[0], start - LOCATED)
         signs = list(OPENS.finditer(self.low, floor, start))
-        opening = skip_blanks(self.low, signs[-1].end() if signs else floor)
+        opening = self._turned(skip_blanks(self.low, signs[-1].end() if signs else floor), start)
         joined = next(
             (
                 m

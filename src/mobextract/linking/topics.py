@@ -8,6 +8,7 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import PROVINCE, RANKS, Focus, are_many, is_nationwide, main_province, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_unit
+from mobextract.linking.means import is_rival
 from mobextract.linking.place_reach import PlaceReach
 from mobextract.record import Place, PlaceLink
 from mobextract.text.segment import Segments, Span
@@ -36,6 +37,7 @@ def topic_of(segments: Segments, foci: FocusMap, reach: PlaceReach, places: Sequ
         return likely, 0
     if named and are_many(places):
         return None, 0
+    named = [f for f in named if not is_rival(reach.g, reach.low, f)]  # "nowhere, except for A province"
     first = named[0].start if named else (places[0].start if places else 0)
     return (named[0].link if named else (places[0].name if places and not units else None)), first
 

@@ -102,6 +102,8 @@ class LinkingTable(YearTable, kw_only=True):
     """What opens a clause that sets an earlier year against the one before it: ", whereas in 2022 …"."""
     contrasts: Forms = msgspec.field(default_factory=list)
     """Words between two clauses that each tell of a place of its own ("A has 21 while B has 15")."""
+    meanwhile: Forms = msgspec.field(default_factory=list)
+    """Words that open a sentence on what another unit has at that time ("meanwhile in B"), before the name or "in"."""
     opens_with: Forms = msgspec.field(default_factory=list)
     """"With", at the head of a sentence, before what the unit has that the sentence is told of ("with 34 villages, A commune …")."""
     opens_with_after: Forms = msgspec.field(default_factory=list)
