@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.country_shares import is_share
 from mobextract.linking.focus import HOME, Focus, home_of, lies_within, names_of, top_of
 from mobextract.linking.focus_groups import FocusGroups
 from mobextract.linking.grammar import LinkGrammar
@@ -27,7 +28,7 @@ from mobextract.text.segment import Segments, Span
 
 _PARTS = regex(r"[,;:()\d\n।]")
 _DIGIT, _WORDS = regex(r"\d"), regex(r"\S+")
-_ENDS = regex(r"[;,:(«“](?!\d)|[.!?।] |\n")
+_ENDS = regex(r"[;,:(«“](?!\d)|\((?![^()]*\))|[.!?।] |\n")
 DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
 BODY = 60
@@ -235,7 +236,8 @@ class FocusMap:
         before = self.g.country_before.before(self.low, start)
         if before is not None and differs and self.g.means_before.before(self.low, before[1]) is not None:
             before = None
-        return (beside or part or before is not None) and any(p.country == HOME for p in self.known.values())
+        said = (beside or part or before is not None) and any(p.country == HOME for p in self.known.values())
+        return said and (counted or not is_share(self, start, end))
 
     def opens_country(self, start: int) -> bool:
         """Whether the sentence of a figure opens with words for the whole country, or has them behind its first word or comma, and names

@@ -248,6 +248,7 @@ class LinkGrammar(YearGrammar):
         self.givers_before = wordlist(table.givers.before)
         self.country_before, self.country_programme = wordlist(table.country.before), wordlist(table.country_programme)
         self.country_opens = wordlist(table.country_opens)
+        self.shares_before, self.shares_after = self._scanner(table.shares.before), wordlist(table.shares.after)
         self.country_after = wordlist(table.country.after)
         self.country_scanner = self._scanner([*table.country.before, *table.country.after])
         self.inside_before = wordlist(table.inside.before)

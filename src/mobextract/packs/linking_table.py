@@ -223,6 +223,8 @@ class LinkingTable(YearTable, kw_only=True):
     of the country")."""
     country_programme: Forms = msgspec.field(default_factory=list)
     """Words before a programme's name or cue with which it is the whole country's: "the country's programme “One Commune, One Product”"."""
+    shares: Sides = msgspec.field(default_factory=Sides)
+    """Words around a percentage that is a unit's share of what the whole country has ("makes up 4.2 % of the area of the country")."""
     country_opens: Forms = msgspec.field(default_factory=list)
     """Words for the whole country that open a sentence on it ("the whole country lacks 35,000 classrooms")."""
     together: Forms = msgspec.field(default_factory=list)
