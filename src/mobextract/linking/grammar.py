@@ -59,8 +59,7 @@ class LinkGrammar(YearGrammar):
         """Prepositions and the like, which tie a name to what follows: no verbs."""
         self.formerly = wordlist(table.formerly)
         self.comprising = wordlist(table.comprising)
-        self.posts = wordlist(table.posts)
-        self.titles = wordlist(language.table("places").titles)
+        self.posts, self.titles = wordlist(table.posts), wordlist(language.table("places").titles)
         self.postpositions = frozenset(language.table("places").postpositions)
         self.rest = [lower(form) for form in language.table("places").rest]
         self.speech = self._scanner(programmes.speech)
@@ -247,9 +246,8 @@ class LinkGrammar(YearGrammar):
         """Who gives, and what is told of the whole country, of a unit or of all models."""
         self.givers_before = wordlist(table.givers.before)
         self.country_before, self.country_programme = wordlist(table.country.before), wordlist(table.country_programme)
-        self.country_opens = wordlist(table.country_opens)
         self.shares_before, self.shares_after = self._scanner(table.shares.before), wordlist(table.shares.after)
-        self.country_after = wordlist(table.country.after)
+        self.country_after, self.country_opens = wordlist(table.country.after), wordlist(table.country_opens)
         self.country_scanner = self._scanner([*table.country.before, *table.country.after])
         self.inside_before = wordlist(table.inside.before)
         self.inside_after = wordlist(table.inside.after)

@@ -83,7 +83,7 @@ class KnownProgrammes:
         ends = [position + word.end() for word in ANY_WORD.finditer(run[0])][WORDS - 1 :] if run else []
         return next((end for end in reversed(ends) if self.is_rendering(low[position:end])), 0)
 
-    def row(self, low: str, position: int, gap: re.Pattern[str], aliases: Aliases) -> Iterator[tuple[int, int, ModelKind]]:
+    def row(self, low: str, position: int, gap: re.Pattern[str], aliases: Aliases | None = None) -> Iterator[tuple[int, int, ModelKind]]:
         """The renderings that go on a list behind ``position``, with their kinds, where ``gap`` stands between its items: "chiến dịch Mùa
         hè xanh, Hoa phượng đỏ"; a programme that ``aliases`` know by parts of its name stands there with as few words as it can."""
         while joint := gap.match(low, position):
@@ -91,12 +91,15 @@ class KnownProgrammes:
             run = _ROW.match(low, start)
             ends = [start + word.end() for word in ANY_WORD.finditer(run[0])] if run else []
             whole = next((end for end in reversed(ends[1:]) if self.is_rendering(low[start:end])), 0)
-            count = 0 if whole else aliases.words_of(low, start, ends)
-            if not whole and count < PARTS:
+            if whole:
+                yield start, whole, self._known[plain_name(low[start:whole])].kind
+                position = whole
+                continue
+            count = aliases.words_of(low, start, ends) if aliases else 0
+            if aliases is None or count < PARTS:
                 return
-            position = whole or ends[count - 1]
-            kind = self._known[plain_name(low[start:whole])].kind if whole else aliases.programme(low[start:position], count, False)[1]
-            yield start, position, kind
+            position = ends[count - 1]
+            yield start, position, aliases.programme(low[start:position], count, False)[1]
 
     def _find(self, name: str) -> Programme | None:
         """The programme that a name renders, or None."""

@@ -56,8 +56,13 @@ class NamedBodies:
 
     def _is_others(self, low: str, start: int, naming: int) -> bool:
         """Whether something else is called so than the cue that ends at ``start``: what an article or a genitive introduces behind it ("the
-        model in a house called “X”", "मॉडल के किसान को “X” कहा जाता है")."""
+        model in a house called “X”", "मॉडल के किसान को “X” कहा जाता है"), or what stands before a comma and no relative ("the boy in the
+        project, called “X”")."""
+        if low[end_before(low, naming) - 1] == "," and self.g.relative.after(low, naming) is None:
+            return True
         first = skip_blanks(low, start)
+        if self.g.postpositional and self.g.verbs.search(low, start, naming) is not None:
+            return True  # another clause: "कई मॉडलों को कठिनाइयाँ हैं और लोग इन्हें “सोए हुए” कहते हैं"
         own = self.g.postpositional and self.g.of.after(low, first) is not None and self.g.naming.after(low, first) is None
         words = [m[0] for m in _WORD.finditer(low, start, naming)]
         return (own and len(words) > 1) or not self.g.indefinite.isdisjoint(words)

@@ -46,6 +46,7 @@ class UnmarkedProgrammes:
         """Two names of the lexicon or more that stand behind a cue and its colon: "các chiến dịch: Mùa hè xanh, Hoa phượng đỏ"."""
         colon = _COLON.match(low, position)
         items = list(self.g.known.row(low, colon.start("colon"), self._gap, self.g.aliases)) if colon else []
+        items = [item for item in items if not (self.g.cues.after(low, item[0]) or self.g.small.match(low, item[0]))]
         return items if len(items) > 1 else []
 
     def _after(self, low: str, end: int) -> tuple[int, int] | None:

@@ -97,7 +97,7 @@ class UnquotedNames:
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             names.append(self._named(folded.low, (*span, kind), cue))
-            row = self.g.known.row(folded.low, span[1], self.g.list_gap, self.g.aliases)
+            row = self.g.known.row(folded.low, span[1], self.g.list_gap)
             names += [self._named(folded.low, item, cue) for item in row if not overlaps(found, item[:2])]
         return names
 
@@ -158,7 +158,7 @@ class UnquotedNames:
 
     def _over_known(self, folded: Folded, end: int) -> int:
         """Where a name ends that goes on with the capitalised name of a national programme: "Thanh niên tình nguyện Mùa hè xanh"."""
-        known = next(self.g.known.row(folded.low, end, _BLANK, self.g.aliases), None)
+        known = next(self.g.known.row(folded.low, end, _BLANK), None)
         return known[1] if known is not None and folded.text[known[0]].isupper() else end
 
     def _before_next(self, low: str, start: int, end: int) -> int:
