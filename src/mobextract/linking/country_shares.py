@@ -23,7 +23,7 @@ def is_share(foci: FocusMap, start: int, end: int) -> bool:
     if figure is None or figure.kind != "percentage":
         return False
     low, g = foci.low, foci.g
-    led = list(g.shares_before.finditer(low, max(0, start - NEAR), start)) if g.shares_before is not None else []
+    led = list(g.shares_before.finditer(low, max(0, start - NEAR), start))
     said = bool(led) and _SIGN.search(low, led[-1].end(), start) is None
     words = ANY_WORD.finditer(low, end, end + NEAR)
     said = said or any(g.shares_after.after(low, m.start()) for m in words)

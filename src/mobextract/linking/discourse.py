@@ -204,6 +204,7 @@ class Discourse:
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
         foci = [f for f in foci if not (is_mean(self.g, self.low, f) or comes_after(self.g, self.low, f) or self._is_aside(f))]
         foci = [f for i, f in enumerate(foci) if not self._only_compared(f) and (f.rank or not i)]  # "…, 2 % of those in the country"
+        foci = [f for f in foci if not self.foci.is_residence(f, sentence)]
         if not foci:
             return self.owners.again(sentence)
         foci = without_bystander(foci, self.quantities, self.clauses.item(foci[0].start))

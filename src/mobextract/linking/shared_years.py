@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from mobextract.figures.quantity import LINKED, Quantity
+from mobextract.figures.quantity import COMMENDED, LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
 from mobextract.text.folding import ANY_YEAR, last_semicolon, skip_blanks
@@ -18,6 +18,8 @@ from mobextract.text.segment import Segments
 
 ATTACHED = 24
 """A year this close behind a figure and its noun is the figure's, in characters."""
+MERITS = 70
+"""The same where it is that of what collectives and individuals are praised for."""
 _BEFORE = regex(r" (?:\S{1,6} )?")
 """What may stand between a year and the figure that it leads."""
 _STOPS = frozenset(",;·:().।")
@@ -41,6 +43,9 @@ def shared_years(grammar: LinkGrammar, low: str, years: Sequence[YearEvent], qua
             found[second.start] = left
             continue
         year = first_from(years, edge)
+        if year is not None and year.year and _are_commended(grammar, low, first, second, year.start):
+            found[first.start] = year.year
+            continue
         if year is None or year.year is None or not _apart(first, second) or not _stands_in_change(grammar, low, first.start):
             continue
         if _is_joined(grammar, low[first.edge : second.start]) and _is_attached(low[edge : year.start]):
@@ -65,6 +70,16 @@ def _apart(first: Quantity, second: Quantity) -> bool:
 
 def _stands_in_change(grammar: LinkGrammar, low: str, start: int) -> bool:
     return bool(grammar.ends.before(low, start) or grammar.leaving.before(low, start))
+
+
+def _are_commended(grammar: LinkGrammar, low: str, first: Quantity, second: Quantity, year: int) -> bool:
+    """Whether two figures are collectives and individuals whose merits in the year behind are praised: "9 collectives, 17 individuals with
+    outstanding results in 2021"."""
+    if not {first.unit, second.unit}.issubset(COMMENDED) or year - second.edge >= MERITS:
+        return False
+    gap, behind = low[first.edge : second.start].strip(), low[second.edge : year]
+    joined = gap == "," or _is_joined(grammar, gap)
+    return joined and _STOPS.isdisjoint(behind) and not any(c.isdigit() for c in behind)
 
 
 def _is_joined(grammar: LinkGrammar, gap: str) -> bool:

@@ -36,7 +36,8 @@ _PAUSES = (", ", "(")
 _CLAUSE_WORD = regex(r"[^\W\d_]+")
 NUMBER = 18
 """Letters that a document's number and its abbreviation may have up to its last slash."""
-_FIGURE = regex(r"\d[^,;·:().।\n\d]*$")
+_FIGURE = regex(r"\d[^,;·:().।\n\d]*(?:, (?:[^\W\d_]+ ){1,3})?$")
+"""A figure before such words, perhaps with a comma and "which is" between."""
 _FIGURE_BEHIND = regex(r"(?: [^\W\d_]+){0,2} \d")
 _BROKEN = regex(r"[,;·:()%\d.।\n]")
 _SHORT_CLAUSE = regex(r"(?: [^\W\d_]+){1,5}(?=[.,;:!?।)]|$)")
