@@ -48,8 +48,8 @@ class NamedBodies:
         hits = list(self.g.cue_scanner.finditer(low, max(sentence, naming - REACH), naming))
         hit = hits[-1] if hits else None
         kind = self.g.naming_kind(low, hit) if hit else None
-        if hit is None or kind is None:
-            return None
+        if hit is None or kind is None or self.g.not_name.before(low, hit.end()):
+            return None  # "ένα θεατρικό έργο με την ονομασία «X»" is a play, no project
         tied = self.g.of.before(low, hit.end()) is not None  # "the model of"
         told = self._leads(low, hit.end(), naming, tied=tied) or self._is_described(low, hit.end(), naming)
         return (kind, *hit.span()) if told and not self._is_others(low, hit.end(), naming) else None
@@ -61,7 +61,7 @@ class NamedBodies:
         if low[end_before(low, naming) - 1] == "," and self.g.relative.after(low, naming) is None:
             return True
         first = skip_blanks(low, start)
-        if self.g.postpositional and self.g.verbs.search(low, start, naming) is not None:
+        if self.g.postpositional and any(self.g.copula.get(m[0]) for m in _WORD.finditer(low, start, naming)):
             return True  # another clause: "कई मॉडलों को कठिनाइयाँ हैं और लोग इन्हें “सोए हुए” कहते हैं"
         own = self.g.postpositional and self.g.of.after(low, first) is not None and self.g.naming.after(low, first) is None
         words = [m[0] for m in _WORD.finditer(low, start, naming)]
