@@ -26,9 +26,14 @@ class Casualties:
     def befallen(self, amount: Amount, count: Quantity) -> Quantity:
         """Return a count as it is, or of people where only a list gave it its noun ("killed two and damaged 30 houses"), or an unknown
         word is what befell them ("tre skadd")."""
-        unsure = count.rule == "count.unknown-noun"
+        unsure = count.rule == "count.unknown-noun" and count.noun is not None and not self._is_named(amount, count.noun)
         noun = self.noun(amount, None if unsure else count.noun) if unsure or count.rule == "count.list" else count.noun
         return count if noun is count.noun or noun is None else elliptic_count(amount, noun, count.modifier)
+
+    def _is_named(self, amount: Amount, noun: Noun) -> bool:
+        """Whether an unknown word says who was hurt, behind the verb: "killed 80,000 Americans"; not "tre skadd", what befell them."""
+        behind = self.g.casualties_after.after(self.low, skip_blanks(self.low, amount.end))
+        return behind is None and not self._is_fate(noun)
 
     def noun(self, amount: Amount, found: Noun | None) -> Noun | None:
         """The word for what befell the people that a number counts; ``found`` is what it would count else, which holds where that is

@@ -191,7 +191,8 @@ class UnitReferences:
 
     def _in_title(self, start: int) -> bool:
         """Whether a level stands in a person's title, or in the post of somebody who does not speak there ("Phó Bí thư Tỉnh ủy dự")."""
-        words = [m.start() for m in NEXT.finditer(self.low, max(0, start - TITLE), start + 1)][-3:]
+        floor = max(self.segments.sentence_at(start)[0], start - TITLE)
+        words = [m.start() for m in NEXT.finditer(self.low, floor, start + 1)][-3:]
         if any(self.g.titles.after(self.low, at) for at in words):
             return True
         silent = self.g.speech.search(self.low, *self.segments.sentence_at(start)) is None
