@@ -28,6 +28,8 @@ _LOSSES = PEOPLE | {"death", "injury", "arrest", "case", "accident"}
 _TOLLS = frozenset(("death", "injury"))
 """Of which one counts beside another number of them: "six deaths were in A and one death was in B"."""
 _ALIVE = PEOPLE | {"animal"}
+BOTH = 2
+"""Halves of a motto, and things that a sentence says something to be together."""
 PLACED = 70
 """How far behind somebody, behind a place, it may be told that he was hurt, in characters."""
 WHOLES = 4
@@ -120,7 +122,7 @@ class Neighbours:
     def _is_said(self, index: int, results: Sequence[Quantity | str]) -> bool:
         """Whether ones say together what something is, so that they are articles: "ήταν ένα έργο και μια ευκαιρία" (el)."""
         counts = [r for r in results[max(0, index - 1) : index + 2] if is_count(r) and r.noun is not None]
-        if not self.g.nouns.one_is_article or len(counts) < len(("one", "other")) or not all(r.amount.first.one for r in counts):
+        if not self.g.nouns.one_is_article or len(counts) < BOTH or not all(r.amount.first.one for r in counts):
             return False
         if any(r.unit in _LOSSES or (r.noun and self.g.nouns.casualties_after.after(self.low, r.noun.start)) for r in counts):
             return False
@@ -181,7 +183,7 @@ class Neighbours:
         if len(line) > LONGEST:
             return False
         halves = _HALVES.split(line)
-        if len(halves) != len(("one", "other")) or not line[-1:].isalnum() or one.unit in _LOSSES:
+        if len(halves) != BOTH or not line[-1:].isalnum() or one.unit in _LOSSES:
             return False
         ones = {amount.start for amount in self.amounts if amount.first.one}
         offset = self.low.find(line, start)

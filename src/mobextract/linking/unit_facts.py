@@ -32,7 +32,7 @@ _ENDS = regex(r"[»”\"']? ?(?:[.,;:।()]|$)")
 _GOES_ON = regex(r" ?,")
 _SHARE = regex(rf"(?: {WORD}{{2,5}})? ?, (?:{WORD}+ ){{0,3}}")
 """What leads from what a unit has to a share of it."""
-_LIST = regex(r" ?(?:,|;)? ?(?:\w{1,4} ){0,3}")
+_LIST = regex(rf" ?(?:,|;)? ?(?:{WORD}{{1,4}} ){{0,3}}")
 _JOINT = regex(rf"(?: ?,)?(?: {WORD}{{1,4}})? ")
 _HELD = regex(rf"(?: ?,)? (?:{WORD}+ ){{0,3}}\(?")
 """Between what an organisation consists of, and what that does: "1,719 members, organised in 14 branches"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobextract.dates.reader import FoundDate
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
-from mobextract.text.folding import behind_last, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, behind_last, skip_blanks
 from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner, says
@@ -33,14 +33,14 @@ TOLD = 400
 NEXT = 8
 """How far behind a figure with its noun the word for now may begin, in characters."""
 _PAUSES = (", ", "(")
-_CLAUSE_WORD = regex(r"[^\W\d_]+")
+_CLAUSE_WORD = ANY_LETTERS
 NUMBER = 18
 """Letters that a document's number and its abbreviation may have up to its last slash."""
-_FIGURE = regex(r"\d[^,;·:().।\n\d]*(?:, (?:[^\W\d_]+ ){1,3})?$")
+_FIGURE = regex(rf"\d[^,;·:().।\n\d]*(?:, (?:{LETTER}+ ){{1,3}})?$")
 """A figure before such words, perhaps with a comma and "which is" between."""
-_FIGURE_BEHIND = regex(r"(?: [^\W\d_]+){0,2} \d")
+_FIGURE_BEHIND = regex(rf"(?: {LETTER}+){{0,2}} \d")
 _BROKEN = regex(r"[,;·:()%\d.।\n]")
-_SHORT_CLAUSE = regex(r"(?: [^\W\d_]+){1,5}(?=[.,;:!?।)]|$)")
+_SHORT_CLAUSE = regex(rf"(?: {LETTER}+){{1,5}}(?=[.,;:!?।)]|$)")
 """The rest of a clause behind a figure."""
 
 

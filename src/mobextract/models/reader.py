@@ -215,9 +215,14 @@ class ProgrammeFinder:
         return "speech" if speech and not self._is_named(folded, segments, quotation, span) else None
 
     def _is_named(self, folded: Folded, segments: Segments, quotation: Quotation, span: tuple[int, int]) -> bool:
-        """Whether the sentence says that a class, a group, or what an organisation starts is called so."""
+        """Whether the sentence says that a model, a class, a group, or what an organisation starts is called so."""
+        cue = self.bodies.cue(folded, quotation, span, segments.sentence_at(span[0])[0])
+        return cue is not None or self._is_called(folded, segments, quotation, span)
+
+    def _is_called(self, folded: Folded, segments: Segments, quotation: Quotation, span: tuple[int, int]) -> bool:
+        """The same without a word for a model."""
         sentence = segments.sentence_at(span[0])
-        if self.bodies.is_name(folded, quotation, span, sentence[0]) or self.bodies.cue(folded, quotation, span, sentence[0]):
+        if self.bodies.is_name(folded, quotation, span, sentence[0]):
             return True
         return self.so_called.is_name(folded, quotation, span, sentence, segments.paragraph_at(span[0]))
 
@@ -233,7 +238,7 @@ class ProgrammeFinder:
             return FoundModel(start, end, "programme", None, "model.group")
         if (cue := self.bodies.cue(folded, quotation, (start, end), segments.sentence_at(start)[0])) is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
-        if signs.is_group(low, quotation, folded.text[start:end]) or self._is_named(folded, segments, quotation, (start, end)):
+        if signs.is_group(low, quotation, folded.text[start:end]) or self._is_called(folded, segments, quotation, (start, end)):
             return FoundModel(start, end, "model", None, "model.group")
         if (cue := signs.cues.of_being(low, quotation.end + 1)) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")

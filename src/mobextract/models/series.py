@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import NameExtents
-from mobextract.packs.table_base import ModelKind
+from mobextract.models.unquoted_programmes import unquoted_name
 from mobextract.text.folding import WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -53,12 +53,7 @@ class NameSeries:
             names = self._names(folded, start, segments.paragraph_at(match.start())[1]) if start else []
             told = start is not None and folded.low[match.end() : start].strip() != ""
             if self._suffice(folded, names, told=told) and not any(overlaps(found, name) for name in names):
-                yield from (self._named(folded.low, name, kind, match.span()) for name in names)
-
-    def _named(self, low: str, name: Span, kind: ModelKind, cue: Span) -> FoundModel:
-        """A name of the list, with its cue's kind or that of the national programme which it renders."""
-        canonical, known = self.g.alias(low[slice(*name)], low.count(" ", *name) + 1, False)
-        return FoundModel(*name, known if canonical else kind, canonical, "model.unquoted", cue)
+                yield from (unquoted_name(self.g, folded.low, name, kind, match.span(), quoted=False) for name in names)
 
     def _suffice(self, folded: Folded, names: list[Span], *, told: bool) -> bool:
         """Whether there are names enough, most of them of several words; ``told``: something announces the list."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from mobextract.models.grammar import ProgrammeGrammar
-from mobextract.text.folding import WORD, Folded, skip_blanks
+from mobextract.models.unquoted_programmes import SPACED
+from mobextract.text.folding import Folded, skip_blanks
 from mobextract.text.lazy import regex
 
-SPACED = regex(rf"{WORD}+(?:-{WORD}+)*")
 _RUNS_ON = regex(r" [a-z]|,")
 _BEHIND = regex(r", | [–—-] ")
 _BEFORE = regex(r" ?, $| [–—-] $")

@@ -13,7 +13,7 @@ from mobextract.models.numbered_names import NumberedNames
 from mobextract.models.possessed_names import PossessedNames, behind_office
 from mobextract.models.twin_names import TwinNames
 from mobextract.models.unmarked import KINDS, UnmarkedProgrammes
-from mobextract.models.unquoted_programmes import SPACED, UnquotedProgrammes
+from mobextract.models.unquoted_programmes import SPACED, UnquotedProgrammes, unquoted_name
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
@@ -37,8 +37,6 @@ OPENING = 6
 """How far behind a sentence's beginning a cue may stand that is its subject, in characters."""
 SENTENCE_CASE, LONGER = 6, 2
 """Words of a name in sentence case where names are written in title case; so many more where a sign ends it."""
-
-RULE = "model.unquoted"
 
 
 class Beside(NamedTuple):
@@ -93,19 +91,13 @@ class UnquotedNames:
         """Return the names beside cues that overlap none of those ``found``."""
         names: list[FoundModel] = []
         for cue, kind, span, listed in beside:
-            names += [self._named(folded.low, item, cue) for item in listed if not overlaps(found, item[:2])]
+            names += [unquoted_name(self.g, folded.low, item[:2], item[2], cue) for item in listed if not overlaps(found, item[:2])]
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
-            names.append(self._named(folded.low, (*span, kind), cue))
+            names.append(unquoted_name(self.g, folded.low, span, kind, cue))
             row = self.g.known.row(folded.low, span[1], self.g.list_gap)
-            names += [self._named(folded.low, item, cue) for item in row if not overlaps(found, item[:2])]
+            names += [unquoted_name(self.g, folded.low, item[:2], item[2], cue) for item in row if not overlaps(found, item[:2])]
         return names
-
-    def _named(self, low: str, item: tuple[int, int, ModelKind], cue: tuple[int, int]) -> FoundModel:
-        """A name with its own kind, or that of the national programme which it renders."""
-        start, end, kind = item
-        canonical, alias_kind = self.g.alias(low[start:end], len(low[start:end].split()))
-        return FoundModel(start, end, alias_kind if canonical else kind, canonical, RULE, cue)
 
     def _beside(self, folded: Folded, segments: Segments, cue: re.Match[str], kind: ModelKind) -> tuple[int, int] | None:
         """The name that stands right behind or before a cue, by its capitals or its owner; in a headline capitals mark no name."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from mobextract.models.grammar import ProgrammeGrammar
+from mobextract.models.grammar import FoundModel, ProgrammeGrammar
 from mobextract.models.name_extent import NameExtents
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.toponyms.vietnamese import parse_syllable, toneless
 
+RULE = "model.unquoted"
 SPACED = regex(rf"{WORD}+(?:-{WORD}+)*")
 _BREAK = regex(r"[.।!?;:()\n«»“”\"]")
 _BREAK_ANY = regex(r"[.।!?,;:()\n«»“”\"]")
@@ -27,6 +28,15 @@ LONG = 4
 TITLED = frozenset(("campaign", "movement", "programme", "contest"))
 """Kinds before which a name in title case is its own, and no owner's."""
 _TITLE = regex(rf"(?<!\S)[{UPPER}]{WORD}+(?: [{UPPER}]{WORD}+){{1,3}}$")
+
+
+def unquoted_name(
+    grammar: ProgrammeGrammar, low: str, span: tuple[int, int], kind: ModelKind, cue: tuple[int, int], *, quoted: bool = True
+) -> FoundModel:
+    """Return a name beside its cue with that one's ``kind``, or that of the national programme which it renders; ``quoted``: also by the
+    short renderings that need a cue right beside them or quotation marks."""
+    canonical, known = grammar.alias(low[slice(*span)], low.count(" ", *span) + 1, quoted)
+    return FoundModel(*span, known if canonical else kind, canonical, RULE, cue)
 
 
 class UnquotedProgrammes:
