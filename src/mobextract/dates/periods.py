@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from mobextract.dates.templates import YEAR
 from mobextract.text.alternatives import alternatives
-from mobextract.text.folding import WORD
+from mobextract.text.folding import LETTER, WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import wordlist
 
-YEAR_BESIDE = regex(rf"(?:\s?/\s?|,?\s(?:[^\W\d_]{{1,3}}\s)?){YEAR}(?![\d.,]?\d)")
+YEAR_BESIDE = regex(rf"(?:\s?/\s?|,?\s(?:{LETTER}{{1,3}}\s)?){YEAR}(?![\d.,]?\d)")
 """The year behind a numbered period, as dates write it: "quarter 3 of 2024", "kvartal 3/2024"."""
 BEFORE = 30
 """How far before a number its period may stand behind other numbers, in characters."""
@@ -26,7 +26,7 @@ class Periods:
         self._words = wordlist(words)
         self._listed = _numbers(forms, joiners)
         self._dashed = _numbers(forms, f"[–—-]|{joiners}")
-        self._behind = regex(rf"(?<!{WORD})(?:{forms})\s\d\d?(?:\s[^\W\d_]{{1,3}})?\s$")
+        self._behind = regex(rf"(?<!{WORD})(?:{forms})\s\d\d?(?:\s{LETTER}{{1,3}})?\s$")
 
     def number(self, low: str, position: int, *, dashed: bool = False) -> bool:
         """Whether the number at ``position`` is a period's, or stands in a list of such numbers ("quý 3 và 4/2024"), which dashes may part

@@ -14,7 +14,7 @@ REACH = 80
 """How far from a rate the number may stand that leaves its sign out, in characters."""
 _BROKEN = regex(r"[.;·:।()\n](?!\d)")
 _TO_DATE = regex(r"(?: [–—-])?(?: [^\s\d,.;·:()।\n]{1,8}){0,2} ")
-_NAMED = regex(rf"(?: [–—-])?(?: [^\W\d_]{{1,5}}){{0,2}}(?: [^\W\d_]+)? [{UPPER}]")
+_NAMED = regex(rf"(?: [–—-])?(?: {LETTER}{{1,5}}){{0,2}}(?: {LETTER}+)? [{UPPER}]")
 _WORD_BEFORE = regex(rf"{LETTER}+ $")
 _FEW_WORDS, _PERIOD = regex(rf"(?: {LETTER}+){{1,3}}"), regex(rf"(?: {LETTER}+){{1,6}}")
 _CLAUSE_END = regex(r" ?[,.;·:)।\n]|$")

@@ -11,7 +11,7 @@ from mobextract.figures.quantity import OTHER_WORD, Quantity
 from mobextract.figures.rates import Rates
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import ANY_LETTERS, LETTER, UPPER, Folded, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, UPPER, WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -39,7 +39,7 @@ DIVIDED = regex(r" ?/ ?[^\W\d_]")
 _EACH = regex(rf" ?/ ?{LETTER}+(?:/{LETTER}+)?")
 _APART, _TIE = regex(r"[.!?।()\n;:\d]"), regex(rf"(,|{LETTER}+) ?$")
 _SHORT, _SHORT_BEFORE = regex(rf" (?:[–—-] )?({LETTER}{{1,5}})(?= )"), regex(rf"(?:^| )({LETTER}{{1,5}}) $")
-_YEAR = regex(r"(?<!\w)(?:19|20)\d\d(?!\w)")
+_YEAR = regex(rf"(?<!{WORD})(?:19|20)\d\d(?!\w)")
 _DASH = regex(r" [–—-] $")
 _WORD, _STOPPED = regex(rf"{LETTER}+"), regex(r"[.:!?।()\n]")
 _CLAUSE_END = regex(r"[.;·:)।\n]|$")

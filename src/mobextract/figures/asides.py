@@ -17,7 +17,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.figures.rates import Rates
 from mobextract.figures.told_rates import told_rate
-from mobextract.text.folding import ANY_LETTERS, WORD, Folded, behind_last, end_before, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, WORD, Folded, behind_last, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
@@ -38,9 +38,9 @@ PER_WORD = 3 * LONGEST_FORM
 _CLAUSE = regex(r"[.।;:!?()\n]|(?<!\d)(?!(?:19|20)\d\d\b)\d")
 _QUOTED = regex(r" [«„“\"][^«»„“”\"\n]*[»“”\"] ?$")
 """A name in quotation marks, as it may stand between a verb of change and its end: "расширить модель «Сад» до 20 га"."""
-_DATED = regex(rf"(?:[^\W\d_]{{1,4}} )?(?:19|20)\d\d(?: {WORD}{{1,6}}){{0,3}}")
+_DATED = regex(rf"(?:{LETTER}{{1,4}} )?(?:19|20)\d\d(?: {WORD}{{1,6}}){{0,3}}")
 _DATED_END = regex(rf" (?:19|20)\d\d(?: {WORD}{{1,6}}){{1,3}}$")
-_DASHED = regex(r",(?: [^\W\d_]+){1,3} [–—-] ")
+_DASHED = regex(rf",(?: {LETTER}+){{1,3}} [–—-] ")
 """What stands before "to" where a change began in a year, and between two figures of which the second has no verb."""
 
 

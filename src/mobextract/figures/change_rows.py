@@ -14,7 +14,7 @@ FAR = 30
 PREPOSITION = 4
 """Words of so few letters that begin alike are one preposition in two forms."""
 _CLAUSE = regex(r"[.।;:!?()\n]|(?<!\d)(?!(?:19|20)\d\d\b)\d")
-_LISTED = regex(rf" [^\W\d_]{{1,4}}(?: [^\W\d_]{WORD}*){{1,3}}, ")
+_LISTED = regex(rf" {LETTER}{{1,4}}(?: {LETTER}{WORD}*){{1,3}}, ")
 """What stands between two items of a list that say where: " in Tokyo, "."""
 _WORD_BEFORE = regex(rf"(?:^| ){LETTER}+ ?$")
 _PARTED = regex(r"[.।;:!?()\n\d]")

@@ -18,7 +18,7 @@ from mobextract.figures.units import FoundUnit
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, divided, in_tenths, single
-from mobextract.text.folding import ANY_WORD, Folded, skip_blanks
+from mobextract.text.folding import ANY_WORD, LETTER, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -31,8 +31,8 @@ _PER = regex(r"[^\W\d_] ?/ ?$")
 DIVISOR = "a part of what the figure before it is for each of"
 _FIGURE_BEHIND = regex(r"[ \u00a0]\d")
 """What shows that a unit behind a year is another word: "innen 2026 ha 60 grupper" is to have 60 groups by 2026."""
-_YEARS = regex(r"(?:19|20)\d\d(?:,| [^\W\d_]{1,3}|[–—-]) ?$")
-_LETTERS = regex(r"\d{1,3}[^\W\d_]{1,3}(?:\d{1,2}[^\W\d_]{1,2})?")
+_YEARS = regex(rf"(?:19|20)\d\d(?:,| {LETTER}{{1,3}}|[–—-]) ?$")
+_LETTERS = regex(rf"\d{{1,3}}{LETTER}{{1,3}}(?:\d{{1,2}}{LETTER}{{1,2}})?")
 """Hours and minutes, or the minutes of these, without blanks: "4h30ph", "30ph"."""
 _FIGURE = regex(r"(?<!\d)\d{1,3} \Z")
 

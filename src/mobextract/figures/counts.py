@@ -16,7 +16,7 @@ from mobextract.figures.units import YEAR_BEHIND
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, scaled_by
-from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments
@@ -28,7 +28,7 @@ _SHARE = regex(r" ?\([^()\n]{0,50}%[^()\n]{0,50}\) ?(?=[^\W\d_])")
 """A bracket with a share between a number and what it counts."""
 _ABBREVIATION = regex(r" ?\([^()\d]{2,12}\)")
 """What stands in brackets for the name before."""
-_GRADED = regex(r"[^\W_]+-[^\W\d_]+(?= )")
+_GRADED = regex(rf"[^\W_]+-{LETTER}+(?= )")
 """An adjective of two words: "104 four-star “X” products"."""
 _JOINED = regex(rf" (?P<by>{WORD}+) {WORD}+ ")
 """Behind a noun: "and" or "or" and a further one."""

@@ -25,7 +25,7 @@ _LETTERED = regex(rf"[{UPPER}][{UPPER}\d] $")
 _HOUSE = regex(r"(?<!\d)\d{1,4}/$")
 _APERTURE = regex(r"(?<![^\W_])f/$")
 _TIME = regex(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
-_FOR_EACH = regex(r"(?P<first>[^\W\d_]+)-[^\W\d_]{2,4}-$")
+_FOR_EACH = regex(rf"(?P<first>{LETTER}+)-{LETTER}{{2,4}}-$")
 """What stands before the second number of a rate in words."""
 SHOWN = frozenset(("video", "film", "screen", "television", "camera", "image", "photo", "monitor", "clip"))
 """What has a format of its own: "4K video"."""

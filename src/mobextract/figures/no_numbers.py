@@ -10,9 +10,9 @@ from mobextract.text.folding import LETTER, Folded, skip_blanks
 from mobextract.text.lazy import regex
 
 FAR_BOUNDS = ("more_than", "less_than", "nearly", "about", "at_least")
-_PARTED = regex(r"[^\W\d_]{2}-$")
+_PARTED = regex(rf"{LETTER}{{2}}-$")
 _HALVED = regex(rf"-(?:{LETTER}{{3,}})")
-_AGED = regex(r" \d{1,3}[^\W\d_]{3,}")
+_AGED = regex(rf" \d{{1,3}}{LETTER}{{3,}}")
 
 
 def is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone: bool) -> bool:

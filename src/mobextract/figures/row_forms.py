@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from mobextract.language import Language
 from mobextract.packs.place_tables import NATURAL
 from mobextract.text.alternatives import alternatives
-from mobextract.text.folding import UPPER, WORD
+from mobextract.text.folding import LETTER, UPPER, WORD
 from mobextract.text.lazy import regex
 
 NAME = rf"[{UPPER}]{WORD}*(?:[ -][{UPPER}]{WORD}*){{0,3}}(?: \d{{1,2}}(?= \S))?"
@@ -32,9 +32,9 @@ class ChangeRowForms:
 
     def __init__(self, joiners: str) -> None:
         name = rf"[{UPPER}][\w&'’.-]*"
-        self.next_subject = regex(rf"(?:,|,? (?:{joiners})) (?:[^\W\d_]{{1,4}} )?{name}(?: (?:{name}|\d{{2,4}})){{0,3}} ")
+        self.next_subject = regex(rf"(?:,|,? (?:{joiners})) (?:{LETTER}{{1,4}} )?{name}(?: (?:{name}|\d{{2,4}})){{0,3}} ")
         """Another subject without a verb: ", the S&P 500 ", " and Hanoi "."""
-        self.end = regex(rf"(?: [^\W\d_]{{1,4}}(?: {name}){{1,3}})? ?(?:[.,;:·।!?)](?!\d)|\n|$|(?:{joiners})(?!{WORD}))")
+        self.end = regex(rf"(?: {LETTER}{{1,4}}(?: {name}){{1,3}})? ?(?:[.,;:·।!?)](?!\d)|\n|$|(?:{joiners})(?!{WORD}))")
         """The end of a figure's clause, perhaps behind where that is: " in Seoul.", " and"."""
 
 

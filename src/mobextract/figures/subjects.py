@@ -31,7 +31,7 @@ SHORT = 8
 ATTRIBUTES = 24
 """How long the adjectives before a noun may be, in characters."""
 _LAST_WORD = regex(f"{LETTER}+$")
-_AGAIN = regex(r" ?(?:\(|[,;–—] ?(?:[^\W\d_]+ ){0,4}| (?:[^\W\d_]+ ){1,2})")
+_AGAIN = regex(rf" ?(?:\(|[,;–—] ?(?:{LETTER}+ ){{0,4}}| (?:{LETTER}+ ){{1,2}})")
 _SENTENCES = regex(r"[.;:!?।\n](?!\d)")
 
 

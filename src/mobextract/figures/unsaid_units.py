@@ -31,7 +31,7 @@ FEW = 20
 UNCOUNTED_UNITS = ("point", "permille")
 _ENDED = regex(r"[ .!?।]*(?:[,;:)\n]|$)|[.!?।] ")
 _HYPHEN = "-"
-_ATTRIBUTE = regex(rf"-(?P<noun>[^\W\d_]{LETTER}{{2,}}) [^\W\d]")
+_ATTRIBUTE = regex(rf"-(?P<noun>{LETTER}{LETTER}{{2,}}) [^\W\d]")
 
 
 def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures: Sequence[Quantity]) -> None:

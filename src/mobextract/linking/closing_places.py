@@ -8,7 +8,7 @@ from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import DESIGNATED
 from mobextract.text.brackets import brackets_at
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import LETTER, skip_blanks
 from mobextract.text.lazy import regex
 
 FAR = 60
@@ -18,7 +18,7 @@ _LETTERS = regex(r"[^\d;:]*")
 _COMMA = regex(r"[^.,;:·।()\d\n\"«»“”]*(?:,| ?·) ")
 _DESIGNATED = regex(r"(?:[ -][^\s.,;:·।()\d]+){0,3}(?=[.;·।\n]|$)")
 """Behind a name: its designator, and the end of the clause."""
-_END = regex(r"\) ?(?:[.,;।\n]|$|[^\W\d_]+ \d)")
+_END = regex(rf"\) ?(?:[.,;।\n]|$|{LETTER}+ \d)")
 """Behind the brackets: the end of a clause, or the next figure ("5 collapsed (A) and 12 were flooded (B)")."""
 
 

@@ -14,7 +14,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import LETTER, skip_blanks
 from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
@@ -24,7 +24,7 @@ REACH = 45
 NEAR = 25
 """The same without words for the same period."""
 _PARTED = regex(r"[.।;·:!?()\d\n]|, ")
-_JOINED = regex(r",? ([^\W\d_]+) |, ")
+_JOINED = regex(rf",? ({LETTER}+) |, ")
 _CLAUSE = 40
 """How far before a year the clause begins that sets it against another, in characters."""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mobextract.linking.focus import PASSAGES
 from mobextract.linking.told_places import ARTICLE
 from mobextract.record import Place
-from mobextract.text.folding import Folded
+from mobextract.text.folding import LETTER, Folded
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -19,7 +19,7 @@ REPORTED = 100
 _WORD = r"[^\s\d,.()–—-]+\.?"
 _DAY = rf"(?:, ?(?:\d{{1,2}}\.? ?{_WORD}(?: \d{{1,2}})?|(?:{_WORD} )?\d{{1,2}}(?:[./]\d{{1,2}})?)(?:,? \d{{4}})?)?"
 _BEFORE_DASH = r" ?(?:\([^()\d\n]{2,12}\) ?)?(?:[—–]|--?) ?(?=\S)"
-_AGENCY = regex(r" ?\(([^\W\d_]{2,6})\) ?[—–-]")
+_AGENCY = regex(rf" ?\(({LETTER}{{2,6}})\) ?[—–-]")
 _FILED = regex(_DAY + _BEFORE_DASH)
 _SLASHED = regex(rf"{_DAY}\.? ?/[^/\d\n]{{2,16}}/")
 """The agency between slashes: "ХАНОЙ, 29 октября. /ТАСС/."."""
@@ -27,7 +27,7 @@ _DESIGNATED = regex(rf"(?: {_WORD})?{_DAY}{_BEFORE_DASH}")
 _COLON = regex(rf"{_DAY}: (?=\S)")
 
 
-_OPENING = regex(r"[^\W\d_]{0,3}\.? ?")
+_OPENING = regex(rf"{LETTER}{{0,3}}\.? ?")
 """What may stand before the name: "TP. HCM –"."""
 
 

@@ -11,18 +11,18 @@ from mobextract.linking.passing_places import is_beside
 from mobextract.linking.persons_homes import are_homes
 from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.record import Place
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import LETTER, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-_JOINED = regex(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
+_JOINED = regex(r"\s*(?:[,/–-]|(?!\)\s*$)\S{1,4}|, \S{1,4})\s*")  # a closing bracket alone joins nothing
 FARTHEST, ABBREVIATED = 60, 5
 """The longest text between two members of a list, an abbreviated designator before the second one apart; and the longest of these."""
 LISTED = 16
 """How far behind a member of a list what goes on with it may stand, a designator before that."""
-_ABBREVIATED = regex(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
+_ABBREVIATED = regex(rf"(?<!{LETTER}){LETTER}{{1,3}}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
-_BRACKET = regex(r"^ [^\W\d_]{2,14}\)")
+_BRACKET = regex(rf"^ {LETTER}{{2,14}}\)")
 """A designator that closes the brackets behind a member of a list: "commune A (B city), commune C"."""
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = regex(r"[\n.;·:!?।]"), regex(r"[,(]"), regex(r"[)\d]"), regex(r"\d")
 _OWN = regex(r"(?: \S+)? ?\((?=[^()]*\))")

@@ -13,14 +13,14 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
-from mobextract.text.folding import ANY_YEAR, last_semicolon
+from mobextract.text.folding import ANY_YEAR, LETTER, last_semicolon
 from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
 Earlier = Callable[[int, int], Focus | None]
-_GLOSS = regex(r" ?\((?:[^\W\d_]{1,9} )?[^\w() ]{0,3}")
+_GLOSS = regex(rf" ?\((?:{LETTER}{{1,9}} )?[^\w() ]{{0,3}}")
 """Between a sum and the same in another currency."""
 _GONE_THROUGH = frozenset(("country", "facility"))
 _STOP = regex(r"[.,;:·।()\n](?!\d)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.folding import LETTER, WORD, skip_blanks
 from mobextract.text.lazy import regex
 
 OWN, WORDS = 30, 3
@@ -14,7 +14,7 @@ RANKED = 40
 """How far before a rival the words may begin that make it one, in characters."""
 ROW = 90
 """The same for words like "is the second in the province, after"."""
-_DESIGNATED = regex(r" ?(?:[^\W\d_]+ ){0,2}")
+_DESIGNATED = regex(rf" ?(?:{LETTER}+ ){{0,2}}")
 """What stands between these words and the name: its designator."""
 _OPENS = regex(r"(?:^|[.!?।:\n]) ?$")
 """Before a word that opens its sentence: what that names as the only exception it tells of."""

@@ -8,6 +8,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import NAMED, counts_models
 from mobextract.models.grammar import FoundModel
+from mobextract.text.folding import ANY_LETTERS, LETTER
 from mobextract.text.in_order import first_from, within
 from mobextract.text.lazy import regex
 
@@ -21,8 +22,8 @@ CALLED = 45
 LISTED, FEW = 2, 9
 """So many names at least make a list, and so many things at most are told of by their names."""
 _ALIKE = ("model", "project", "contest")
-_JOINT = regex(r", ([^\W\d_]+) ")
-_COMMA, _WORD = regex(", "), regex(r"[^\W\d]+")
+_JOINT = regex(rf", ({LETTER}+) ")
+_COMMA, _WORD = regex(", "), ANY_LETTERS
 
 
 class ModelGaps:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import LETTER, WORD, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.scanner import Scanner
@@ -23,9 +23,9 @@ OPENED = 30
 _CUT = regex(r"[.;:·।!?\n]|,(?!\d)")
 _RATE = regex(r"%[^.,;:()\d]{1,40}$")
 """What stands between a rate and the units that it is of."""
-_DATED = regex(r"^(?:[^\W\d_]{1,4} )?(?:19|20)\d\d(?: [^\W\d_]{1,5})?(?: [^\W\d_]{1,3})?$")
+_DATED = regex(rf"^(?:{LETTER}{{1,4}} )?(?:19|20)\d\d(?: {LETTER}{{1,5}})?(?: {LETTER}{{1,3}})?$")
 """A year that opens a clause: "в 2024 году", "năm 2024"."""
-_WORDS = regex(r"(?<!\w)[^\W\d_]\S*")
+_WORDS = regex(rf"(?<!{WORD})[^\W\d_]\S*")
 TURN = 40
 """How far behind such units "respectively" may stand."""
 MOST = 15

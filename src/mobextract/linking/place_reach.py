@@ -17,7 +17,7 @@ from mobextract.linking.told_places import LOCATED, NEXT
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.brackets import BRACKET, opening_before
-from mobextract.text.folding import ANY_YEAR, WORD, end_before, last_semicolon, skip_blanks
+from mobextract.text.folding import ANY_YEAR, LETTER, WORD, end_before, last_semicolon, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import says
@@ -27,13 +27,13 @@ _BREAK = regex(r",(?!\d)|[;·:()]| [–—-] [^\d]*\d")
 _OPENED, _PARTED = regex(r"\([^()]*$|:"), regex(r"[;·:()]")
 _OPENING = regex(r":| [–—-] (?=\d)")
 _PARTS, _COMMA = regex(r"[:(]| [–—-] (?=\d)"), regex(r", ")
-_JOINT, _CLAUSE = regex(r", ([^\W\d_]+) "), regex(rf", ({WORD}+) ")
+_JOINT, _CLAUSE = regex(rf", ({LETTER}+) "), regex(rf", ({WORD}+) ")
 _DIGIT, _WORDS = regex(r"\d"), regex(r"\S+")
-_SAID, _GOES_ON = regex(r"(?: [^\W\d_]+){0,2}, (?:(?![-–—] )[^\s,;:()]+ ){2,12}"), regex(r"[^,;:()\n]{0,40}, [^,;:()\n]{0,40}")
+_SAID, _GOES_ON = regex(rf"(?: {LETTER}+){{0,2}}, (?:(?![-–—] )[^\s,;:()]+ ){{2,12}}"), regex(r"[^,;:()\n]{0,40}, [^,;:()\n]{0,40}")
 """Between a unit and another that an aside behind its comma names; between that one and the figure."""
 _TOLD = regex(r"[^;,·()\d]{0,24}")
 """Between a place in brackets and its figure: "Yen Bai: 20 houses", "20 in Yen Bai"."""
-_NAMED = regex(r"(?:, |:? )?(?:[^\W\d_]{1,4} )?")
+_NAMED = regex(rf"(?:, |:? )?(?:{LETTER}{{1,4}} )?")
 """What stands between units that are counted and their names: "three villages: A, B and C", "three villages of A, B and C"."""
 ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""

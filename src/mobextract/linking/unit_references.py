@@ -15,7 +15,7 @@ from mobextract.linking.place_again import MODELS, MOST, again_without_number, n
 from mobextract.linking.told_places import NEXT
 from mobextract.linking.unit_bodies import ends_organisation, heads_organisation, is_of_organisation
 from mobextract.record import Place
-from mobextract.text.folding import ANY_WORD, skip_blanks
+from mobextract.text.folding import ANY_WORD, LETTER, skip_blanks
 from mobextract.text.in_order import START, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _STOP = regex(r"[.,;·:!?।\n]")
 _AND = regex(r"(?:, ?|/)$")
-_ADJECTIVE = regex(r"[^\W\d_]{4,} $")
+_ADJECTIVE = regex(rf"{LETTER}{{4,}} $")
 HERE, AHEAD, TITLE = 60, 300, 32
 """How far before, and behind, a level "here" and a title may stand."""
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.folding import LETTER
 from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
-_EDGE = regex(r" ?(?:[^\W\d_]{1,5}\.? ?)?,? ?")
+_EDGE = regex(rf" ?(?:{LETTER}{{1,5}}\.? ?)?,? ?")
 """What stands between a year and "when": the word for a year, a comma."""
 _ENDED = regex(r"[;:()।\n]|[.,](?!\d)")
 REACH = 120

@@ -19,8 +19,8 @@ from mobextract.text.segment import Segments
 _COMMA = regex(rf", ({LETTER}+) ")
 _PARTED = regex(r"[,;·:()\d]")
 _BRACKET = regex(r"[^\d,;·:()]*\(")
-_BRACKETED, _MADE = regex(r" ?\((?:[^\d\s,;·:()]{1,8} )?"), regex(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
-_SPANNED = regex(r", [^\W\d_]{6,}(?: [^\W\d_]+){1,3} ")
+_BRACKETED, _MADE = regex(r" ?\((?:[^\d\s,;·:()]{1,8} )?"), regex(rf", {LETTER}{{6,}} {LETTER}{{1,3}} ")
+_SPANNED = regex(rf", {LETTER}{{6,}}(?: {LETTER}+){{1,3}} ")
 _CLOSED = regex(rf"(?: {LETTER}{{1,6}}\.?)?\)")
 """The end of a bracket on a year, with the word for "year" in short or full."""
 BRACKET = 120

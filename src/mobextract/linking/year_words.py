@@ -24,8 +24,8 @@ REACH = 60
 """How far before "the same period" its clause is looked at, in characters."""
 DOCUMENT = 70
 """How far before a date its document's number may begin, in characters."""
-_DOCUMENT = regex(r"\d[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}[-/][\w/-]+ \(?(?:[^\W\d_]+ ){0,3}$")
-_NUMBERED = regex(r"[^\d.,;·:()।\n]{2,30} \d{1,5}[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}")
+_DOCUMENT = regex(rf"\d[^\W\d_]?(?:/\d{{4}})?[-/]\s?{LETTER}{{2,8}}[-/][\w/-]+ \(?(?:{LETTER}+ ){{0,3}}$")
+_NUMBERED = regex(rf"[^\d.,;·:()।\n]{{2,30}} \d{{1,5}}[^\W\d_]?(?:/\d{{4}})?[-/]\s?{LETTER}{{2,8}}")
 AIMED = 60
 """How far before a figure the words for plans may stand in its clause, in characters."""
 TOLD = 400

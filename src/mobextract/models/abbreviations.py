@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
-from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.folding import LETTER, Folded, skip_blanks
 from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
@@ -16,7 +16,7 @@ ABBREVIATED = "model.abbreviated"
 LEAST = 3
 """Letters of the shortest abbreviation: two capitals may be a person's."""
 
-_BRACKETED = regex(r"\( ?([^\W\d_]{3,8}) ?\)")
+_BRACKETED = regex(rf"\( ?({LETTER}{{3,8}}) ?\)")
 _CLOSING = regex(r"[»”“’\"'] ?-?")
 """The closing mark of a name, and the hyphen of the compound that it opens: "«Én kommune, ett produkt»-programmet (OCOP)"."""
 _BETWEEN = regex(r" \( ?([^\W\d_][^\s()]{2,9}) ?\)[ -]?$")

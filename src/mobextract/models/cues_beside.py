@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from mobextract.models.grammar import Cue, ProgrammeGrammar
-from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 
@@ -32,7 +32,7 @@ _BRACKET = regex(r" ?\([^()\n]{3,60}\)")
 _NUMBER = regex(r"\d[\d.,]* ")
 _NUMBERED = regex(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
 """The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
-_SHORT = regex(r"(?<=\w) ?\([^\s()]{2,10}\) ?$")
+_SHORT = regex(rf"(?<={WORD}) ?\([^\s()]{{2,10}}\) ?$")
 """The abbreviation of what stands before it, in brackets: "mô hình dân vận khéo (DVK) “…”"."""
 COMMA = regex(r", ?$")
 _DESCRIBED = regex(rf"{LETTER}+ ")

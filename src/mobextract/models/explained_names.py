@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.name_extent import NameExtents
-from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.folding import LETTER, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 from mobextract.toponyms.vietnamese import latin_key, parse_syllable
@@ -15,7 +15,7 @@ NEAR = 8
 """How far before the cue the comma or dash may stand, in characters."""
 LEAST = 2
 """Words of such a name."""
-_COMMA = regex(r" ?(?:,|(?<= )[–—]) (?:[^\W\d_]{1,3} )?$")
+_COMMA = regex(rf" ?(?:,|(?<= )[–—]) (?:{LETTER}{{1,3}} )?$")
 """A comma or dash, and perhaps an article behind it."""
 _WORD = regex(r"(?<= )[^\W\d_][^\s,;:.()]*")
 

@@ -20,7 +20,7 @@ from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.alternatives import alternatives
 from mobextract.text.expressions import word_pattern
-from mobextract.text.folding import ANY_LETTERS, UPPER, WORD, end_before, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, UPPER, WORD, end_before, skip_blanks
 from mobextract.text.in_order import last_before
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
@@ -58,7 +58,7 @@ class RejectedQuotation(Struct, frozen=True):
 
 SHORTEST_CUE, LONGEST_WORD = 6, 40
 """Letters of the shortest cue that may end a compound, and of the longest compound."""
-LAST_WORD = regex(rf"(?<!{WORD})([^\W\d_]+) ?$")
+LAST_WORD = regex(rf"(?<!{WORD})({LETTER}+) ?$")
 PERSONS = sorted((ANYBODY | {"veteran"}) - {"member"})
 """Concepts whose nouns are no names by themselves: "phong trào Cựu chiến binh"."""
 STAFF = ("soldier", "police_officer", "teacher")

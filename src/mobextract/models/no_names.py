@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobextract.models.cues_beside import COMMA, NEAR, SENTENCES, STEPS
 from mobextract.models.grammar import LAST_WORD, LONGEST_WORD, Cue, ProgrammeGrammar
-from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 
@@ -20,7 +20,7 @@ CALLED = 12
 STOPS = (".", "।")
 """A quotation that ends so is a sentence of its own."""
 _NEXT = regex(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
-_SHARE = regex(r"% ?(?:[^\W\d_]{1,5} ){0,2}$")
+_SHARE = regex(rf"% ?(?:{LETTER}{{1,5}} ){{0,2}}$")
 _PREVIOUS = regex(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
 _PARTS = regex(r"[ –-]+")
 _OPENED = regex(r" ?:? ?[«“\"'‘„]")

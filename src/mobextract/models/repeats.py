@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_search import Stem, find_names
-from mobextract.text.folding import ANY_WORD, UPPER, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -25,7 +25,7 @@ ENDING = 4
 """Letters of a word that inflection may change."""
 SHORT = 3
 """Words up to this length are not inflected."""
-_AFTER_WORD = regex(r"[^\W\d_]+[:,»”\"'’]* ")
+_AFTER_WORD = regex(rf"{LETTER}+[:,»”\"'’]* ")
 
 
 class RepeatedNames:

@@ -7,7 +7,7 @@ import re
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar
 from mobextract.models.name_extent import NameExtents
 from mobextract.packs.table_base import ModelKind
-from mobextract.text.folding import UPPER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.toponyms.vietnamese import parse_syllable, toneless
 
@@ -15,7 +15,7 @@ RULE = "model.unquoted"
 SPACED = regex(rf"{WORD}+(?:-{WORD}+)*")
 _BREAK = regex(r"[.।!?;:()\n«»“”\"]")
 _BREAK_ANY = regex(r"[.।!?,;:()\n«»“”\"]")
-_DATED = regex(r"(?: [^\W\d_]+){1,3} (?:19|20)\d\d(?!\d)")
+_DATED = regex(rf"(?: {LETTER}+){{1,3}} (?:19|20)\d\d(?!\d)")
 """The time of a programme: "на период 2021–2025", "for the years 2021 to 2025"."""
 _COUNTED = regex(r" \d[\d.,]*$")
 ALIAS, ALIAS_WORDS = 150, 16

@@ -17,11 +17,11 @@ from mobextract.numbers.numeral import Numeral
 from mobextract.packs.counts_table import CountsTable
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.alternatives import alternatives
-from mobextract.text.folding import WORD
+from mobextract.text.folding import LETTER, WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, wordlist
 
-_OF = regex(r" [^\W\d_]{1,6}(?: [^\W\d_]{1,9})? ")
+_OF = regex(rf" {LETTER}{{1,6}}(?: {LETTER}{{1,9}})? ")
 """Between what an article is with and a sum of money."""
 APART = 2
 """How many words an article and its noun may stand apart, the noun among them ("en tillitsfull styrmann")."""

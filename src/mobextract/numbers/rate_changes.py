@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from mobextract.language import Language
-from mobextract.text.folding import ANY_WORD, behind_last
+from mobextract.text.folding import ANY_WORD, LETTER, behind_last
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, wordlist
 
 CLAUSE = 130
 """How far before its first value the verb of a change may stand, in characters."""
 _BREAK = regex(r"[.;:!?।()\n]|\d")
-_END = regex(r"[\d.,]+ ?(?:%|[^\W\d_]+)?(?: [^\W\d_]+)? (?P<end>[\d.,]*\d)")
+_END = regex(rf"[\d.,]+ ?(?:%|{LETTER}+)?(?: {LETTER}+)? (?P<end>[\d.,]*\d)")
 
 
 class RateChanges:

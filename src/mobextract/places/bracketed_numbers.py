@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import SMALL
 from mobextract.places.numbers import ITEM
+from mobextract.text.folding import LETTER
 from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-_BRACKETED = regex(r"\(\s?(?P<list>\d{1,2}[^\W\d_]?(?:, ?\d{1,2}[^\W\d_]?)*(?:,? (?:[^\W\d_]{1,4}|&) \d{1,2}[^\W\d_]?)?)\s?\)")
-_TOLD = regex(r"(?<![\d.,])(\d{1,2}|[^\W\d_]+) $")
+_BRACKETED = regex(rf"\(\s?(?P<list>\d{{1,2}}[^\W\d_]?(?:, ?\d{{1,2}}[^\W\d_]?)*(?:,? (?:{LETTER}{{1,4}}|&) \d{{1,2}}[^\W\d_]?)?)\s?\)")
+_TOLD = regex(rf"(?<![\d.,])(\d{{1,2}}|{LETTER}+) $")
 """How many units there are, before their designator."""
 
 

@@ -15,7 +15,7 @@ from mobextract.packs.place_tables import NATURAL, Designator
 from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.places.words import PlaceWords, lexicon_of
 from mobextract.text.combined import either
-from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.folding import LETTER, WORD, skip_blanks
 from mobextract.text.lazy import regex
 
 LIKELY_LABEL = 20
@@ -26,7 +26,7 @@ _LISTED = regex(r"\d,? (?:\S{1,4} )?$")
 """What stands before the next number of a list."""
 SHORTEST_TAIL = 4
 """Shortest counted noun that is looked for at the end of a compound."""
-_COMPOUND = regex(rf"[^\W\d_]{WORD}+")
+_COMPOUND = regex(rf"{LETTER}{WORD}+")
 _SHORT_WORD = regex(rf" {WORD}{{1,5}} ")
 """A preposition, as it stands between a number and where it counts."""
 

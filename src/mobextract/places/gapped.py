@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.text.folding import UPPER, WORD
+from mobextract.text.folding import LETTER, UPPER, WORD
 from mobextract.text.lazy import regex
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _NUMBER = regex(r"(?<![\w.,])\d[\d.,]*(?= )")
 _NAME = regex(rf"(?<!{WORD})(?:[{UPPER}]{WORD}*[ -]|\d{{1,2}} ){{1,4}}$")
 _NUMBERED = regex(r"\d $")
 _WORDS = regex(rf"(?<!{WORD}){WORD}+")
-_JOINT = regex(r"(?P<comma>,) (?:[^\W\d_]{1,8} ){0,2}$|(?<!\w)(?P<word>[^\W\d_]{1,6}) (?:[^\W\d_]{1,8} ){0,2}?$")
+_JOINT = regex(rf"(?P<comma>,) (?:{LETTER}{{1,8}} ){{0,2}}$|(?<!{WORD})(?P<word>{LETTER}{{1,6}}) (?:{LETTER}{{1,8}} ){{0,2}}?$")
 """What joins a unit to the one before it, a preposition between."""
 
 

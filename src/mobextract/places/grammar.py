@@ -17,7 +17,7 @@ from mobextract.places.ordinal_words import Ordinals
 from mobextract.places.routes import RouteWords
 from mobextract.places.words import either_of, lexicon_of
 from mobextract.text.expressions import AT_WORD, scan_expression, trie_expression
-from mobextract.text.folding import WORD, lower, ranges
+from mobextract.text.folding import LETTER, WORD, lower, ranges
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.word_index import LastWordIndex, WordIndex, first_word, last_openings, last_word, openings
@@ -140,7 +140,7 @@ class Grammar(CountedNumbers):
         number = rf"n?\d{{1,3}}(?:{letters}|[a-zđα-ωа-я])?"
         item = rf"{number}(?!{WORD}|[.,/]\d|{ordinal})"
         signed = rf"(?:(?:{signs})\s?)?{item}"  # "шоссе № 27, № 55 и № 28"
-        dot = r"(?<![^\W\d_]{4})\.\s?"  # of an abbreviation: "P. 8", but "in the ward. 8 houses"
+        dot = rf"(?<!{LETTER}{{4}})\.\s?"  # of an abbreviation: "P. 8", but "in the ward. 8 houses"
         return (
             rf"(?<!{WORD})(?P<form>{forms})(?:{dot}|[\s-]{{0,2}})(?:(?:{signs})\s?)?(?P<first>{item})(?P<rest>(?:\s*,\s*{signed})*(?:\s*,?\s*(?:{self.joiners})\s+{signed})?)"
             rf"(?!\s?%|\s*(?:-|–)\s*\d)"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator, is_small
 from mobextract.places.grammar import ANY, BESIDE
 from mobextract.places.name_designators import DesignatorTests
-from mobextract.text.folding import behind_blanks, end_before, lower, sign_before
+from mobextract.text.folding import LETTER, behind_blanks, end_before, lower, sign_before
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.segment import Span
@@ -26,7 +26,7 @@ ABROAD = frozenset(("village", "district", "province"))
 STRANGE, STRANGERS, PAIRED = 4, 3, 3
 """Letters that a village's name must have which is no Vietnamese one; its words, in Vietnamese text ("ấp Prey Chop"); the letters of each
 of two ("buôn Ako Dhong")."""
-_CODE = regex(r"[^\W\d_]{1,2}\d{1,3}[^\W\d_]?")
+_CODE = regex(rf"{LETTER}{{1,2}}\d{{1,3}}[^\W\d_]?")
 
 
 def is_code(name: str, designator: Designator) -> bool:

@@ -12,7 +12,7 @@ from mobextract.places.bodies import is_of_office
 from mobextract.places.gapped import is_gapped
 from mobextract.places.grammar import DIGIT_AFTER, TOKEN
 from mobextract.text.brackets import BRACKET, opening_before
-from mobextract.text.folding import ANY_WORD, UPPER, WORD, end_before, lower, skip_blanks
+from mobextract.text.folding import ANY_WORD, LETTER, UPPER, WORD, end_before, lower, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE, Matches
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _WORD_BEFORE = regex(rf"({TOKEN.pattern}) $")
 _NAMED = regex(rf"(?<!{WORD})[{UPPER}]{WORD}* [{UPPER}]{WORD}*[ -]$")
-_AROUND = regex(rf"(?:,| [^\W\d_]{{1,2}}) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
+_AROUND = regex(rf"(?:,| {LETTER}{{1,2}}) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
 """The name of the unit around, behind a comma or a preposition."""
 GROUP, TOLD = "Residential Group", 90
 """The groups that people live in, and how far before their numbers the text may say so, in characters."""
@@ -31,13 +31,13 @@ _OPENS = frozenset(",(;")
 """What stands before a group that an address names."""
 _DIGIT = regex(r"\d")
 ITEM = regex(r"\d{1,3}[^\W\d_]?")
-_SHARE = regex(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
+_SHARE = regex(rf"\d\s?(?:[–—-]\s)?(?:{LETTER}{{1,14}}\s){{0,2}}({LETTER}{{1,5}})\s(?:{LETTER}{{5,14}}\s)?$")
 """A number and "in" before a unit, with a verb or an adjective between ("14 находятся в хуторе", "41 — вдоль национального шоссе")."""
-_IN = regex(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
-_WHOLE = regex(r"(?<![\d.,/-])\d{1,3}(?:-[^\W\d_]{1,2})? $")
+_IN = regex(rf"\s?([–—-])?\s?({LETTER}{{1,4}})\s")
+_WHOLE = regex(rf"(?<![\d.,/-])\d{{1,3}}(?:-{LETTER}{{1,2}})? $")
 _RATIO = regex(r"(?<![\d.,/-])\d{1,3}/(?:1[3-9]|[2-9]\d|\d{3}) $")
 """So many of so many, and no day and month."""
-_AND = regex(r"(?:,| ([^\W\d_]{1,4}|&)) ")
+_AND = regex(rf"(?:,| ({LETTER}{{1,4}}|&)) ")
 """What stands before the next member of a list."""
 _SIGN = regex(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
 """What stands behind a number that counts nothing."""

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from mobextract.packs.place_tables import COMMUNES, NATURAL, SMALL
 from mobextract.places.candidates import Candidate
 from mobextract.record import Place
+from mobextract.text.folding import LETTER
 from mobextract.text.lazy import regex
 from mobextract.toponyms.gazetteer_index import LEVELS
 from mobextract.toponyms.vietnamese import is_latin, latin_key
 
 TOWNS = COMMUNES | {"city", "town"}
 """Kinds of units that a street without a number lies in; other roads may cross provinces."""
-_NUMBER = regex(r"(?<=[^\W\d_])\d{1,2}$")
+_NUMBER = regex(rf"(?<={LETTER})\d{{1,2}}$")
 """The number of a village, at the end of its key."""
 GROUP = "Residential Group "
 """What the names of numbered groups of residents begin with: they are parts of zones and villages."""

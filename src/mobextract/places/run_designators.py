@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
 from mobextract.places.grammar import DIGIT_AFTER
 from mobextract.places.relations import continued_list
-from mobextract.text.folding import UPPER, WORD, lower
+from mobextract.text.folding import LETTER, UPPER, WORD, lower
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-_MEMBER = regex(rf"(?:,| [^\W\d_]{{1,3}}|, [^\W\d_]{{1,3}})(?: [{UPPER}][^\W\d_]*){{1,4}}")
+_MEMBER = regex(rf"(?:,| {LETTER}{{1,3}}|, {LETTER}{{1,3}})(?: [{UPPER}]{LETTER}*){{1,4}}")
 """The next member of a list of names."""
 _DASHED = regex(r" [–—-] |\n")
 """What no designator has behind it: the dash of a paper's name ("TP - Ngày 3/6"), the end of a line."""
@@ -32,7 +32,7 @@ MEMBERS = 20
 SPELT = 0.2
 """What a name without its diacritics costs at most."""
 _WORDS = regex(r"\S+")
-_LISTED = regex(rf"(?:,| [^\W\d_]{{1,4}}) [{UPPER}]")
+_LISTED = regex(rf"(?:,| {LETTER}{{1,4}}) [{UPPER}]")
 
 
 def small_syllable(finder: Finder, start: int, last: Span) -> Span | None:

@@ -8,7 +8,7 @@ import re
 from mobextract.language import Language
 from mobextract.packs.common_tables import CommonFurniture
 from mobextract.packs.tables import FurnitureTable
-from mobextract.text.folding import UPPER, WORD, Folded
+from mobextract.text.folding import LETTER, UPPER, WORD, Folded
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form
 from mobextract.text.segment import Segments, Span
@@ -56,13 +56,13 @@ class FurnitureGrammar:
         self.tail = regex(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
         photo = _any(own.photo)
         self.photo_words = [fold_form(form) for form in own.photo]
-        capital = rf"(?:[^\W\d_]{WORD}*[.'’-]?{WORD}*)"
+        capital = rf"(?:{LETTER}{WORD}*[.'’-]?{WORD}*)"
         name = rf"{capital}(?: {capital}){{0,5}}(?:(?: ?[–—/&+,-] ?{capital}(?: {capital}){{0,3}})+(?=[).\s]*$))?"  # "An Bình - Hải Yến"
         self.photo = regex(
             rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{name})|^\(?(?:{photo})\s*:.*$",
             re.M,
         )
-        self.pictured = regex(rf"\((?:{photo})(?: [^\W\d_]{WORD}*){{0,3}}\)[.।]?$")
+        self.pictured = regex(rf"\((?:{photo})(?: {LETTER}{WORD}*){{0,3}}\)[.।]?$")
         """The credit in brackets that names nobody: "(Illustrative photo)"."""
         by, self.has_case = _any(own.byline), language.info.has_case
         mark = r"(?:\s*:\s*|\s+)" if self.has_case else r"\s*:\s*"  # without capitals any words may stand behind "report"
