@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 import os
-from collections import Counter
 from decimal import Decimal
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from msgspec import Struct
 from mobextract._version import __version__
 from mobextract.assembly import Reading, fill_record, rejections
 from mobextract.dates.dateline import Dateline
+from mobextract.dates.occasion import fill_by_opening, occasion
 from mobextract.dates.reader import DateGrammar, FoundDate
 from mobextract.dates.told_years import OtherYear, SameYear
 from mobextract.figures.blocked import PLACE
@@ -43,9 +43,6 @@ from mobextract.text.scanner import ScannerSet
 from mobextract.text.segment import Segments
 from mobextract.text.segmentation import SegmentGrammar
 from mobextract.text.titles import find_paths, find_title
-
-LEAD = 3
-"""Paragraphs at the head of an article, its title among them, that tell its occasion."""
 
 
 class Explanation(Struct):
@@ -195,12 +192,14 @@ class Extractor:
         dates = sorted([*found.dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
         self.same_year.fill(folded.low, dates)
         figures = [q for q in quantities if q.kind != "date"]
-        date = date or _lead_date(segments, dates)
+        lending = [d for d in dates if lends_year(self.links, folded.low, segments.sentence_at(d.start), d)] if date is None else []
+        date = date or occasion(segments, dates, lending, figures)
+        if date is None:
+            fill_by_opening(segments, dates, lending)
         self.other_year.fill(folded.low, segments, dates, date)
         self.subjects.fill(folded, segments, figures)
         links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date)
-        undated = dates if date is None else []  # else the article's day says the year of days without one
-        asides = frozenset(d.start for d in undated if not lends_year(self.links, folded.low, segments.sentence_at(d.start), d))
+        asides = frozenset(d.start for d in dates).difference(d.start for d in lending)
         reading = Reading(
             folded, self.language.code, date, places, models, model_places, figures, links, dates, asides, found.rejected, quotations
         )
@@ -244,16 +243,6 @@ class Extractor:
             return False
         unit = self.quantity_grammar.units.before(folded.low, date.start)
         return unit is None or unit[0][0] != "day"
-
-
-def _lead_date(segments: Segments, dates: list[FoundDate]) -> datetime.date | None:
-    """The first full day that the opening of an undated article tells of: it is news of that year ("On the morning of 18 June 2024, …")."""
-    end = segments.paragraphs[min(LEAD, len(segments.paragraphs)) - 1][1] if segments.paragraphs else 0
-    full = [datetime.date(d.year, d.month, d.day) for d in dates if d.start < end and d.until is None and d.year and d.month and d.day]
-    told = Counter(d.year for d in dates if d.year)
-    latest = max((d.year for d in dates if d.year and d.month and d.day), default=0)
-    fits = full and full[0].year == latest and full[0].year >= told.most_common(1)[0][0]  # not the day of a battle long ago
-    return full[0] if fits else None
 
 
 @functools.lru_cache(maxsize=32)
