@@ -66,9 +66,12 @@ def has_sibling(found: Evidence, index: int) -> bool:
 
 
 def are_siblings(found: Evidence, before: tuple[int, float] | None, unit: int) -> bool:
-    """Whether two districts, or two communes, lie in the same unit."""
-    one, other = found.gazetteer.units[before[0]] if before and before[0] >= 0 else None, found.gazetteer.units[unit]
-    return one is not None and one.level == other.level in (2, 3) and one.parent == other.parent and before is not None and before[0] != unit
+    """Whether two districts, or two communes, lie in the same unit, which the second is not called after ("Trà Vinh" is the province)."""
+    units = found.gazetteer.units
+    if before is None or before[0] in (-1, unit) or units[before[0]].level not in (2, 3):
+        return False
+    one, other = units[before[0]], units[unit]
+    return one.level == other.level and one.parent == other.parent and units[other.parent].name != other.name
 
 
 def _is_drawn(found: Evidence, index: int) -> bool:

@@ -211,7 +211,7 @@ def _listed(finder: Finder, tokens: list[Span], i: int) -> int:
 def _opens_office(finder: Finder, tokens: list[Span], i: int) -> bool:
     """Whether one syllable that goes on a list of units from the tables, which have none that is called so, is rather the first of an
     office's name with small letters: "UBND huyện Sa Pa và Bưu điện …"; not where a designator explains it as well."""
-    start, end = tokens[i]
+    _, end = tokens[i]
     small = finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower()
     return small and i + 1 == len(tokens) and finder.grammar.original and finder.after(end) is None
 
