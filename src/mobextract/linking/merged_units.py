@@ -24,6 +24,7 @@ OVER = TODAY | {"district", "town"}
 """Kinds of units that were taken over."""
 _APPOSED = regex(r"(?: [^\s,;:()।]+)?(?:(?: \([^()\n]*)?\))?, ")
 _BETWEEN = regex(r"[.,;·:\d।\n]")
+_CLOSED = regex(r"[.,](?!\d)|[;·:।\n]")
 
 
 class Absorbed:
@@ -68,7 +69,7 @@ def is_merged(foci: FocusMap, focus: Focus, sentence: Span) -> bool:
 def has_figures_of_its_own(foci: FocusMap, own: Focus | None, start: int) -> bool:
     """Return whether a unit right behind the word for a merger is what a figure at ``start`` is told of: "merging A ward, with 6,600
     people, into B", but "merging three communes of A into B, …"."""
-    if own is None or foci.g.postpositional or not 0 <= start - own.end < MERGED or _BETWEEN.search(foci.low, own.end, start) is not None:
+    if own is None or foci.g.postpositional or not 0 <= start - own.end < MERGED or _CLOSED.search(foci.low, own.end, start) is not None:
         return False
     merger = foci.g.merger.search(foci.low, max(0, own.start - BESIDE), own.start)
     return merger is not None and foci.low.count(" ", merger.end(), own.start) <= WORDS
