@@ -23,6 +23,7 @@ _COMPARES = frozenset(("more_than", "less_than"))
 LEAD = 4
 """Signs and blanks before what opens a clause, at most."""
 _OPENS = regex(r"(?:^|[,;:(।\n\"“«‘-]|[.!?…]\s) ?$")
+_PARTED = regex(r"[,;:()।\n]|[.!?]\s")
 _BROKEN = regex(r"[,;:()।\n]|[.!?]\s|\d")
 
 
@@ -35,7 +36,11 @@ def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> N
             continue  # "no child under 5 years"
         if (other := _DENIED.get(figure.modifier)) and (_is_denied(grammar, low, figure) or _is_verb_denied(grammar, low, figure)):
             figure.modifier = other
-        elif (index and _is_told(grammar, low, figures[index - 1], figure)) or _is_none(grammar, low, figure):
+        elif (
+            (index and _is_told(grammar, low, figures[index - 1], figure))
+            or _is_none(grammar, low, figure)
+            or _is_base(grammar, low, figure, figures[index + 1 : index + 3])
+        ):
             figure.modifier = "exact"
 
 
@@ -148,6 +153,17 @@ def _is_scattered(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
         return False
     word = grammar.spread_words.before(low, figure.start) or grammar.position_words.before(low, figure.start)
     return word is not None and grammar.spread_deeds.before(low, word[1]) is not None
+
+
+def _is_base(grammar: QuantityGrammar, low: str, figure: Quantity, behind: Sequence[Quantity]) -> bool:
+    """Whether a word for "on" that is a bound as well says on which one unit of land a clause tells what it yields: "giá trị sản phẩm trên
+    1 ha đất đạt 140 triệu đồng", but "có trên 1 ha cam, thu 140 triệu đồng"."""
+    word = grammar.position_words.before(low, figure.start) if figure.modifier == "more_than" and figure.dimension == "area" else None
+    result = next((q for q in behind if q.kind != "date"), None)
+    if word is None or figure.amount.value != 1 or result is None or _PARTED.search(low, figure.edge, result.start) is not None:
+        return False
+    start = behind_last(_PARTED, low, max(0, word[1] - REACH), word[1])
+    return any(told.is_in(low, start, word[1]) for told in (grammar.evidence, grammar.no_sums))
 
 
 def _is_besides(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:

@@ -32,6 +32,7 @@ ATTRIBUTES = 24
 """How long the adjectives before a noun may be, in characters."""
 _LAST_WORD = regex(f"{LETTER}+$")
 _AGAIN = regex(rf" ?(?:\(|[,;–—] ?(?:{LETTER}+ ){{0,4}}| (?:{LETTER}+ ){{1,2}})")
+_NEXT, _MORE = regex(r" ?[,;] "), regex(r"[,;.:()\d\n]")
 _SENTENCES = regex(r"[.;:!?।\n](?!\d)")
 
 
@@ -85,7 +86,7 @@ class Subjects:
                 or self._rated(low, segments, told, figure)
             )
             if figure.subject is None and last is not None and self._goes_on(segments, last, figure):
-                figure.subject = last.subject
+                figure.subject = self._opening(low, last, figure) or last.subject
             last = figure
 
     def _list_end(self, low: str, figures: Sequence[Quantity], index: int) -> int:
@@ -139,14 +140,18 @@ class Subjects:
         if noun is None or not plain:
             return None
         if figure.subject is not None and figure.subject[0] == start and figure.subject[1] < noun.end:
-            return None
+            whole = self.g.nouns.nouns.after(low, start) if of else None
+            return (start, whole[1]) if whole is not None and whole[1] == noun.end else None  # "2,94% số người chết"
         return start, noun.end
 
     def _counted(self, low: str, before: Quantity | None, figure: Quantity) -> Span | None:
-        """The noun of the count right before that a percentage says again: "118 из 121 домохозяйств, то есть 97,5 %", "340 hộ (12%)"."""
-        if before is None or before.kind != "count" or before.noun is None or figure.change is not None or figure.points:
+        """The noun of the count right before that a percentage says again: "118 из 121 домохозяйств, то есть 97,5 %", "340 hộ (12%)"; or
+        that brackets right behind it say the change of: "down by 36 deaths (a fall of 6.9 %)"."""
+        if before is None or before.kind != "count" or before.noun is None or figure.points:
             return None
         edge = before.edge
+        if figure.change is not None and low[edge : edge + 2] != " (":
+            return None
         near = 0 <= figure.start - edge <= SAID_AGAIN and before.noun.end <= figure.start
         if self.g.nouns.respectively.is_in(low, edge, figure.start, ANY_LETTERS):
             return None  # "ở ba huyện lần lượt đạt 97%, 94,5% và 90%"
@@ -242,6 +247,15 @@ class Subjects:
         if noun is None or (noun.unit in UNITS and self.g.nouns.is_single(low, noun)):
             return None  # "जिले की दर"
         return noun.start, noun.end
+
+    def _opening(self, low: str, last: Quantity, figure: Quantity) -> Span | None:
+        """The noun that opens the clause of a percentage right behind another one: "tỷ lệ hộ nghèo còn 3,8%; hộ cận nghèo còn 3,5%"; not a
+        unit, which may be where the same is told of."""
+        parted = _NEXT.match(low, last.end, figure.start)
+        noun = self.g.nouns.nouns.after(low, parted.end()) if parted is not None and not self.g.nouns.verb_final else None
+        if noun is None or noun[1] > figure.start or noun[0] in UNITS or _MORE.search(low, noun[1], figure.start):
+            return None
+        return (parted.end(), noun[1]) if parted is not None else None
 
     def _goes_on(self, segments: Segments, last: Quantity, figure: Quantity) -> bool:
         """Whether a percentage is another value of the one before: in its sentence, or the points between two of its paragraph."""

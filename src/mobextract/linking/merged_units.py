@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 MERGED = 90
 """How far from a list of units the word for their merger may stand, in characters."""
+BESIDE, WORDS = 30, 3
+"""The same right before a unit with its designator, and the blanks between the two."""
 TODAY = frozenset(("commune", "ward", "township"))
 """Kinds of units that have taken over others since the reform."""
 OVER = TODAY | {"district", "town"}
 """Kinds of units that were taken over."""
 _APPOSED = regex(r"(?: [^\s,;:()।]+)?(?:(?: \([^()\n]*)?\))?, ")
 _BETWEEN = regex(r"[.,;·:\d।\n]")
+_CLOSED = regex(r"[.,](?!\d)|[;·:।\n]")
 
 
 class Absorbed:
@@ -61,6 +64,15 @@ def is_merged(foci: FocusMap, focus: Focus, sentence: Span) -> bool:
     if behind is None or _BETWEEN.search(low, _list_end(foci, focus, behind), behind.start()):
         return False  # "communes A and B, after the merger, have 300 households"
     return bool(before) or any(f.unit and not f.level and f.rank == focus.rank for f in foci.all_within((behind.end(), sentence[1])))
+
+
+def has_figures_of_its_own(foci: FocusMap, own: Focus | None, start: int) -> bool:
+    """Return whether a unit right behind the word for a merger is what a figure at ``start`` is told of: "merging A ward, with 6,600
+    people, into B", but "merging three communes of A into B, …"."""
+    if own is None or foci.g.postpositional or not 0 <= start - own.end < MERGED or _CLOSED.search(foci.low, own.end, start) is not None:
+        return False
+    merger = foci.g.merger.search(foci.low, max(0, own.start - BESIDE), own.start)
+    return merger is not None and foci.low.count(" ", merger.end(), own.start) <= WORDS
 
 
 def _list_end(foci: FocusMap, focus: Focus, merger: re.Match[str]) -> int:

@@ -21,7 +21,7 @@ CALLED = 45
 """How far behind a figure the name may stand that it counts, in characters."""
 LISTED, FEW = 2, 9
 """So many names at least make a list, and so many things at most are told of by their names."""
-_ALIKE = ("model", "project", "contest")
+_ALIKE = frozenset(("model", "project", "contest"))
 _JOINT = regex(rf", ({LETTER}+) ")
 _COMMA, _WORD = regex(", "), ANY_LETTERS
 
@@ -86,10 +86,16 @@ class ModelGaps:
         return not _ENDED.search(gap) and ("," not in gap or _NEXT.search(gap) is not None)
 
     def heads_list(self, quantity: Quantity, named: Sequence[FoundModel]) -> bool:
-        """Whether a number tells how many works or bodies the ``named`` ones behind it are, so that it is no single one's: "three clubs:
-        «A», «B» and «C»"; not where one of them has a number of its own ("12 clubs «A» and 9 clubs «B»")."""
-        value, first = quantity.amount.value, named[:LISTED]
-        if quantity.kind != "count" or quantity.unit not in NAMED or value is None or not LISTED <= value <= FEW:
+        """Whether a number tells how many works or bodies the ``named`` ones behind it are, so that it is no single one's: "3 clubs:
+        «A», «B» and «C»"; nor is a figure before that ("12 pupils in two programmes «A» and «B»"). Not where one of them has a number of
+        its own ("12 clubs «A» and 9 clubs «B»")."""
+        if len(named) < LISTED:
             return False
-        alike = len(first) == LISTED and all(m.kind in _ALIKE for m in first)
-        return alike and all(q.unit not in NAMED for q in within(self.quantities, quantity.edge, first[-1].start))
+        return any(self._heads(q, named[:LISTED]) for q in (quantity, *within(self.quantities, quantity.edge, named[0].start)))
+
+    def _heads(self, quantity: Quantity, first: Sequence[FoundModel]) -> bool:
+        value, kinds = quantity.amount.value, {m.kind for m in first}
+        if quantity.kind != "count" or value is None or not LISTED <= value <= FEW:
+            return False
+        alike = (quantity.unit in NAMED and kinds <= _ALIKE) or kinds == {quantity.unit}
+        return alike and not any(q.unit in NAMED or q.unit in kinds for q in within(self.quantities, quantity.edge, first[-1].start))

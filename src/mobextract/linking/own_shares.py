@@ -8,12 +8,16 @@ from itertools import accumulate
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 
 _OWN_SHARE = regex(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
 _FIGURE = regex(r" ?\(\d+(?:[.,]\d+)*\)")
 """A bare figure in brackets behind a place: its share."""
+_BLANK, _PARTS, _ENDS = regex(" "), regex("[,;] "), regex(r"[.!?।]\s|\n|(?<!\()\d(?![^()]*\))")
+MEMBERS = 90
+"""How far behind a figure the place of the first of those it counts may stand, and that of the next one behind it, in characters."""
 SHARES = 16
 """How many figures behind a whole its shares may be, itself included."""
 _APART = 12
@@ -32,6 +36,18 @@ def with_shares(low: str, quantities: Sequence[Quantity], before: Sequence[Focus
             break
         found.append(focus)
     return found[::-1] if len(found) > 1 else []
+
+
+def are_members(grammar: LinkGrammar, low: str, after: Sequence[Focus], end: int) -> bool:
+    """Return whether the next two places behind a figure that ends at ``end`` are those of single ones of what it counts: "three people,
+    including Mr Ha in A, Mr Lam in B and …"; it is of none of them by itself."""
+    single = len(after) > 1 and after[0].rank == after[1].rank and all(len(f.places) == 1 for f in after)
+    if not single or after[0].start - end > MEMBERS or after[1].start - after[0].end > MEMBERS:
+        return False
+    gap = low[end : after[0].start], low[after[0].end : after[1].start]
+    if any(_ENDS.search(between) for between in gap) or not _PARTS.search(gap[1]):
+        return False
+    return any(grammar.comprising.after(low, word.end()) for word in _BLANK.finditer(low, end, after[0].start))
 
 
 def are_shares(low: str, quantities: Sequence[Quantity], after: Sequence[Focus], start: int, sentence_end: int) -> bool:

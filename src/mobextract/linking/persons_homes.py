@@ -22,13 +22,15 @@ _BREAKS, _WORDS = regex(r"[,;:।()\n\d]"), regex(r"\S+")
 
 
 def is_home(grammar: LinkGrammar, low: str, focus: Focus, sentence: Span) -> bool:
-    """Whether a person or family with a title stands before a unit in its clause, or right behind it in a verb-final language."""
+    """Whether a person or family with a title stands before a unit in its clause, or before the brackets it stands in by itself ("ông Gia
+    (Triệu Phong)"), or right behind it in a verb-final language."""
     if focus.level or focus.rank < RANKS["district"]:
         return False
     if len(focus.places) > 1:
         return focus.rank == VILLAGE and are_homes(grammar, low, *focus.places[-2:])
-    left = behind_last(_BREAKS, low, max(sentence[0], focus.start - PERSON), focus.start)
-    if titled(grammar, low, left, focus.start):
+    end = focus.start - 1 if low[focus.start - 1 : focus.start] == "(" and low[focus.end : focus.end + 1] == ")" else focus.start
+    left = behind_last(_BREAKS, low, max(sentence[0], end - PERSON), end)
+    if titled(grammar, low, left, end):
         return True
     return grammar.postpositional and titled(grammar, low, focus.end, min(sentence[1], focus.end + BEHIND))
 

@@ -21,9 +21,10 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.item_returns import around_items
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.means import is_compared, is_others
+from mobextract.linking.merged_units import has_figures_of_its_own
 from mobextract.linking.model_places import ModelPlaces
 from mobextract.linking.opening_with import opens_with
-from mobextract.linking.own_shares import are_shares, with_shares
+from mobextract.linking.own_shares import are_members, are_shares, with_shares
 from mobextract.linking.prizes import Prizes
 from mobextract.linking.singled_out import spells_out
 from mobextract.linking.surroundings import Surroundings
@@ -118,9 +119,9 @@ class PlaceLinker:
         means, abroad = self._asides_of(sentence, units)
         foci = [f for f in foci if id(f) not in abroad and not (id(f) in means and (differs or is_others(self.g, self.low, f, start)))]
         middle = bisect_left(foci, start + 1, key=START)  # "hai xã này" is a number and a place
-        shared = are_shares(self.low, self.discourse.quantities, foci[middle : middle + 2], start, sentence[1])
-        foci = foci[:middle] if shared else foci
-        own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
+        own, after = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None, foci[middle : middle + 2]
+        shared = are_shares(self.low, self.discourse.quantities, after, start, sentence[1]) or are_members(self.g, self.low, after, end)
+        foci = foci[:middle] if shared or has_figures_of_its_own(self.foci, own, start) else foci
         asked = _Asked(start, end, item, sentence, foci, middle, own)
         behind = self._behind(asked)
         return self._of_parts(asked, behind.link if behind is not None else self._before(asked))

@@ -16,7 +16,7 @@ from mobextract.places.agreement import agree, agree_in_time, key_of
 from mobextract.places.candidates import Candidate
 from mobextract.places.evidence import MARGIN, ROUNDS, Evidence
 from mobextract.places.namesakes import is_namesake
-from mobextract.places.rows import accept_members, prefer_provinces
+from mobextract.places.rows import accept_members, are_siblings, has_sibling, prefer_provinces
 from mobextract.text.folding import lower
 from mobextract.toponyms.gazetteer_index import REFORM
 from mobextract.toponyms.vietnamese import latin_key, parse_syllable
@@ -193,6 +193,9 @@ class Resolver(Evidence):
         if unit < 0 or entry.level <= 1 or entry.level == 9:
             return cost < 0.8 and self._long_enough(index) and self._well_known(candidate, unit)
         exonym = entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface))
+        sibling = candidate.share and index and " " in entry.name and cost < USUAL and has_sibling(self, index - 1)
+        if sibling and are_siblings(self, self.best[index - 1], unit):
+            return True
         if exonym or (_similar(candidate, cost) and unit in self.strong_units) or self.in_chain(index, unit):
             return True
         before = self.candidates[index - 1] if index else None

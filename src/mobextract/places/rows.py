@@ -26,6 +26,7 @@ def prefer_provinces(found: Evidence) -> None:
     Bình"."""
     for row in _shares(found):
         _prefer_together(found, row)
+        _prefer_siblings(found, row)
     for row in _rows(found):
         provinces = [_province(found, index) for index in row]
         if None not in provinces and _level(found, row[-1]) == 1:
@@ -43,6 +44,34 @@ def _prefer_together(found: Evidence, row: range) -> None:
     if None not in read and any(_level(found, i) == 1 and not _is_drawn(found, i) for i in row):
         for index, province in zip(row, read, strict=True):
             _settle(found, index, province)
+
+
+def _prefer_siblings(found: Evidence, row: range) -> None:
+    """Read the bare names of a list with figures as units of the province or district that the one before lies in, where that has its
+    designator: "huyện Lệ Thủy có 20 xã, Quảng Ninh có 6 xã", which is a district of the same province."""
+    for index in row[1:]:
+        best, candidate = found.best[index], found.candidates[index]
+        if best is None or candidate.designator is not None or not has_sibling(found, index - 1):
+            continue
+        siblings = (u for _, u in found.scored[index] if u >= 0 and are_siblings(found, found.best[index - 1], u))
+        _settle(found, index, next((u for u in siblings if dict(candidate.units).get(u, 1.0) < LIKE), None))
+
+
+def has_sibling(found: Evidence, index: int) -> bool:
+    """Whether a unit with its designator, or one that shares another's, stands in a list with figures, so that the next one may be of its
+    kind."""
+    while index >= 0 and found.candidates[index].designator is None and found.candidates[index].share:
+        index -= 1
+    return index >= 0 and found.candidates[index].strong and _level(found, index) in (2, 3)
+
+
+def are_siblings(found: Evidence, before: tuple[int, float] | None, unit: int) -> bool:
+    """Whether two districts, or two communes, lie in the same unit, which the second is not called after ("Trà Vinh" is the province)."""
+    units = found.gazetteer.units
+    if before is None or before[0] in (-1, unit) or units[before[0]].level not in (2, 3):
+        return False
+    one, other = units[before[0]], units[unit]
+    return one.level == other.level and one.parent == other.parent and units[other.parent].name != other.name
 
 
 def _is_drawn(found: Evidence, index: int) -> bool:

@@ -199,10 +199,21 @@ def _listed(finder: Finder, tokens: list[Span], i: int) -> int:
     head = continued_list(finder, *tokens[i], tokens[-1][1])
     if head is None or head.designator is None:
         return 0
-    taken = unknown_name(finder, tokens, i, head.designator, tokens[i][0], finder.extent(tokens, i, head.designator))
+    length = finder.extent(tokens, i, head.designator)
+    if length == 1 and not (_heads_unlisted(head) or head.designator.kind in NATURAL) and _opens_office(finder, tokens, i):
+        return 0
+    taken = unknown_name(finder, tokens, i, head.designator, tokens[i][0], length)
     if taken:
         finder.found[-1].plural = head.plural
     return taken
+
+
+def _opens_office(finder: Finder, tokens: list[Span], i: int) -> bool:
+    """Whether one syllable that goes on a list of units from the tables, which have none that is called so, is rather the first of an
+    office's name with small letters: "UBND huyện Sa Pa và Bưu điện …"; not where a designator explains it as well."""
+    _, end = tokens[i]
+    small = finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower()
+    return small and i + 1 == len(tokens) and finder.grammar.original and finder.after(end) is None
 
 
 def _whole(finder: Finder, tokens: list[Span], i: int) -> int:
