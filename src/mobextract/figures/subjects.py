@@ -204,10 +204,13 @@ class Subjects:
         return (noun.start, noun.end) if noun is not None and noun.known and noun.end <= comma else None
 
     def _of_sign(self, low: str, figure: Quantity) -> Span | None:
-        """What stands right behind the sign without "of", where nothing before says more: "98 per cent health insurance coverage"."""
+        """What stands right behind the sign without "of", where nothing before says more: "98 per cent health insurance coverage", but
+        "40 per cent production establishments"."""
         position = figure.end + 1
         named = self.named.after(low, position) if self.of_needed and not figure.points and low[figure.end : position] == " " else None
-        return (position, named[1]) if named is not None else None
+        if named is None or (low[named[1] + 1 : named[1] + 2].isalpha() and self.g.nouns.stop.after(low, named[1] + 1) is None):
+            return None
+        return position, named[1]
 
     def _says_where(self, low: str, count: Quantity) -> bool:
         """Whether counted units are where the others are: "120 households in 3 villages"."""
