@@ -70,6 +70,11 @@ class Antecedents:
         heads = self.g.nouns.joiners.before(self.low, self.edges.left_of_modifier(start)) is not None
         return last if not told else told[0] if heads and told[-1].edge < start - 5 else told[-1]
 
+    def frames(self, last: Quantity, count: Quantity) -> bool:
+        """Whether a count only says within what those before it were counted: "58 houses were built under two programmes, 19 …"."""
+        within = count.unit in self.g.position_units and self.g.position_words.before(self.low, count.start) is not None
+        return within and last.start >= self.segments.sentence_at(count.start)[0]
+
     def stands_for(self, last: Quantity, amount: Amount) -> bool:
         """Whether a word for the noun before stands behind a number, perhaps behind an adjective: "12 new ones"."""
         position = skip_blanks(self.low, amount.end)

@@ -265,7 +265,7 @@ class Ellipsis:
 
     def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
         """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
-        if last is not None and (self._says_what(last, count) or self._is_all(last, count)):
+        if last is not None and (self._says_what(last, count) or self._is_all(last, count) or self.antecedents.frames(last, count)):
             return last
         base = self.g.nouns.qualified.base.get(count.unit or "")
         if (

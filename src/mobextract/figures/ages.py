@@ -38,11 +38,13 @@ def reject_bracketed(
     """Give the numbers alone in brackets behind persons' names, which are nothing else, a reason why they count nothing."""
     for index, amount in enumerate(amounts):
         low, start, value = folded.low, amount.start, amount.value
+        row = index > 0 and results[index - 1] == AGE and start - amounts[index - 1].end <= REACH  # "Bui Thi Sen (16) and Bui Thi Dao (7)"
         alone = results[index] == NOTHING and low[start - 1 : start] == "(" and low[amount.end : amount.end + 1] == ")"
         if (
             alone
             and value is not None
-            and GROWN <= value <= OLDEST
+            and (row or value >= GROWN)
+            and value <= OLDEST
             and amount.of is None
             and _behind_person(grammar, folded, blocked, start - 1)
         ):

@@ -186,7 +186,15 @@ class Classifier:
         behind = self.edges.unit_behind_adjective(position)
         if noun and noun.known:
             return behind if behind is not None and behind[1] < noun.start else None
-        return behind or self._unit_of(amount)
+        return behind or self._unit_of(amount) or self._time_behind(position, noun)
+
+    def _time_behind(self, position: int, noun: Noun | None) -> FoundUnit | None:
+        """The unit of time that an unknown phrase ends in: "two rainy days", but "48 minutes, against 95 two years ago"."""
+        kinds = self.g.numerals.tokenizer.kinds
+        if noun is None or any(word in kinds for word in self.low[position : noun.start].split()):
+            return None
+        unit = self.edges.unit(noun.start) if not self.g.nouns.is_single(self.low, noun) else None
+        return unit if unit is not None and unit[0][1] == "duration" and unit[1] == noun.end else None
 
     def _unit_of(self, amount: Amount) -> FoundUnit | None:
         """The unit behind the "of" of a fraction: "three quarters of an hour", "3/4 of a mile", but "3/4 of the hectares"."""

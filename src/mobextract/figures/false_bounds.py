@@ -47,7 +47,7 @@ def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> N
 def _is_none(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether what reads as a bound is none."""
     told = _is_way(grammar, low, figure) or _is_forecast(grammar, low, figure) or _is_difference(grammar, low, figure)
-    return told or _is_scattered(grammar, low, figure) or _is_besides(grammar, low, figure)
+    return told or _is_scattered(grammar, low, figure) or _is_besides(grammar, low, figure) or _is_sum(grammar, low, figure)
 
 
 def _is_told(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:
@@ -177,3 +177,11 @@ def _is_besides(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
 def _is_definite(grammar: QuantityGrammar, low: str, start: int) -> bool:
     """Whether an article that makes its noun a known one stands between a bound and a number: "up to the three communes"."""
     return grammar.definite.before(low, start) is not None
+
+
+def _is_sum(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
+    """Whether a bound behind a sum or a measure joins what comes with it: "500,000 VND a month plus books", but "2 million VND plus."."""
+    start = skip_blanks(low, figure.edge)
+    behind, end = grammar.bound_behind(low, start)
+    joined = behind == figure.modifier == "more_than" and low[start:end].strip() in grammar.joiners
+    return joined and figure.kind != "count" and low[end : end + 1].isalnum()

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from mobextract.figures.bounded_codes import code_before_bound
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import MILLION, NO_MONEY, NOTHING, Quantity
@@ -66,6 +67,8 @@ class MoneyReader:
         prefix = self._before(amount) or self._named_before(amount)
         if prefix is not None:
             return self._made(replace(amount, start=prefix[1]), prefix[0], amount.end, "money.currency-amount", inner)
+        if (coded := code_before_bound(self.g, self.folded, amount)) and not self._claims_left(coded[1]):
+            return self._made(replace(amount, start=coded[1]), coded[0], amount.end, "money.currency-amount", coded[2])
         return self._cents(amount, position, inner) if beside or _hyphen(self.low, position) else None
 
     def _made(self, amount: Amount, currency: str, end: int, rule: str, inner: str | None) -> Quantity | str:
@@ -235,13 +238,8 @@ class MoneyReader:
         """Settle what stands between two amounts: a currency belongs to the first, hundredths to the sum before them."""
         for index in range(1, len(results)):
             first, second = results[index - 1], results[index]
-            claimed = (
-                isinstance(first, Quantity)
-                and isinstance(second, Quantity)
-                and first.rule == "money.amount-currency"
-                and second.start < first.edge
-            )
-            if claimed:
+            money = isinstance(first, Quantity) and first.rule == "money.amount-currency"
+            if money and isinstance(first, Quantity) and isinstance(second, Quantity) and second.start < first.edge:
                 position = skip_blanks(self.low, amounts[index].end)
                 results[index] = self._cents(amounts[index], position, None) or NOTHING
         self._add_cents(results, amounts)

@@ -77,6 +77,7 @@ class Subjects:
             figure.subject = (
                 (said if them is not None else None)
                 or self._of_these(low, segments, edges, figures[:index], figure)
+                or self._of_whole(low, segments, edges, figure)
                 or self._owner(low, edges, figure)
                 or self._behind(low, figures[list_end])
                 or self._of_next(low, figures[index + 1 : index + 2], figure)
@@ -85,7 +86,9 @@ class Subjects:
                 or self._part(low, segments, edges, figures[:index], figure)
                 or self._rated(low, segments, told, figure)
             )
-            if figure.subject is None and last is not None and self._goes_on(segments, last, figure):
+            if figure.subject is None:
+                figure.subject = self._of_sign(low, figure)
+            if figure.subject is None and last is not None and self._goes_on(low, segments, last, figure):
                 figure.subject = self._opening(low, last, figure) or last.subject
             last = figure
 
@@ -194,6 +197,26 @@ class Subjects:
         count = next((q for q in counts if not self._says_where(low, q)), None)
         return (count.noun.start, count.noun.end) if count is not None and count.noun is not None else None
 
+    def _of_whole(self, low: str, segments: Segments, edges: Edges, figure: Quantity) -> Span | None:
+        """The known noun of which a sentence tells parts: "Among the products, 74% have three stars"."""
+        sentence = segments.sentence_at(figure.start)[0]
+        of = self.g.nouns.part_of.after(low, sentence)
+        start = edges.left_of_modifier(figure.start)
+        comma = low.find(",", of[1], start) if of is not None else -1
+        if of is None or not 0 <= start - comma <= 2:
+            return None
+        noun = self.g.nouns.after(low, skip_blanks(low, of[1]))
+        return (noun.start, noun.end) if noun is not None and noun.known and noun.end <= comma else None
+
+    def _of_sign(self, low: str, figure: Quantity) -> Span | None:
+        """What stands right behind the sign without "of", where nothing before says more: "98 per cent health insurance coverage", but
+        "40 per cent production establishments"."""
+        position = figure.end + 1
+        named = self.named.after(low, position) if self.of_needed and not figure.points and low[figure.end : position] == " " else None
+        if named is None or (low[named[1] + 1 : named[1] + 2].isalpha() and self.g.nouns.stop.after(low, named[1] + 1) is None):
+            return None
+        return position, named[1]
+
     def _says_where(self, low: str, count: Quantity) -> bool:
         """Whether counted units are where the others are: "120 households in 3 villages"."""
         return count.unit in UNITS and self.g.nouns.circumstances.before(low, count.start) is not None
@@ -226,9 +249,14 @@ class Subjects:
                 return told if same > span[1] else span
         return told if same >= (named[1] if named else 0) else named
 
+    def _is_named(self, low: str, position: int) -> bool:
+        """Whether a word that is no small one says what a rate is of: "the rate of people taking part", but "tỷ lệ ở A"."""
+        return not self.g.nouns.verb_final and self.g.nouns.stop.after(low, skip_blanks(low, position)) is None
+
     def _of_rate(self, low: str, position: int, end: int) -> Span | None:
         of = self.g.percent_of.after(low, skip_blanks(low, position))
         start = skip_blanks(low, of[1] if of else position)
+        of = of or self.g.percent_of.before(low, position)  # "the rate of population"
         noun = self.g.nouns.after(low, start)
         if (
             noun is None
@@ -257,9 +285,10 @@ class Subjects:
             return None
         return (parted.end(), noun[1]) if parted is not None else None
 
-    def _goes_on(self, segments: Segments, last: Quantity, figure: Quantity) -> bool:
-        """Whether a percentage is another value of the one before: in its sentence, or the points between two of its paragraph."""
-        if last.subject is None:
+    def _goes_on(self, low: str, segments: Segments, last: Quantity, figure: Quantity) -> bool:
+        """Whether a percentage is another value of the one before: in its sentence, or the points between two of its paragraph; not where
+        a rate of something else is named between them."""
+        if last.subject is None or any(self._is_named(low, m.end()) for m in self.rates.finditer(low, last.end, figure.start)):
             return False
         if last.start >= segments.sentence_at(figure.start)[0]:
             return True

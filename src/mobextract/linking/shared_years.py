@@ -98,7 +98,7 @@ def is_difference(quantities: Sequence[Quantity], years: Sequence[int | None], i
     behind = [i for i in range(max(0, index - FIRST), index) if quantities[i].kind in LINKED and quantities[i].start >= floor]
     for first, last in pairwise(behind):
         old, new = quantities[first], quantities[last]
-        apart = years[first] and years[last] and years[first] != years[last]
+        apart = abs((years[first] or 0) - (years[last] or 0)) if years[first] and years[last] else 0
         if (
             value is None
             or not apart
@@ -107,7 +107,7 @@ def is_difference(quantities: Sequence[Quantity], years: Sequence[int | None], i
             or new.amount.value is None
         ):
             continue
-        if _differs(quantities[index], value, old.amount.value, new.amount.value, old.kind):
+        if _differs(quantities[index], value, old.amount.value, new.amount.value, old.kind, apart):
             return True
     return False
 
@@ -165,13 +165,15 @@ def _ends_years(
     return alone and not any(y.year and not _is_attached(low[last : y.start]) for y in within(stated, last, end))
 
 
-def _differs(figure: Quantity, value: Decimal, old: Decimal, new: Decimal, kind: str) -> bool:
+def _differs(figure: Quantity, value: Decimal, old: Decimal, new: Decimal, kind: str, years: int) -> bool:
+    """Whether a figure is by how much two differ, in so many ``years`` or on average in each of them ("3.36 % a year")."""
     apart = abs(new - old)
     if not apart:
         return False
     if figure.kind == "percentage" and not figure.points and old and kind != "percentage":
         return abs(apart * HUNDRED / old - value) <= _half(value)
-    return figure.kind == kind and value == apart and (figure.points or figure.change is not None)
+    mean = years > 1 and abs(apart / years - value) <= _half(value)
+    return figure.kind == kind and (value == apart or mean) and (figure.points or figure.change is not None)
 
 
 def _half(value: Decimal) -> Decimal:

@@ -201,9 +201,11 @@ class RangeGrammar:
         return self.steps.before(low, start) is not None and self.changes(low, start)
 
     def leaves_from(self, low: str, start: int) -> bool:
-        """Whether a number is where a change began: "rose from 5 to 7 %"; "rose by 5 to 7 %" is a range."""
+        """Whether a number is where a change began: "rose from 5 to 7 %"; "rose by 5 to 7 %" and "by from 5 to 7 %" are ranges."""
         sign = self.sign.search(low, max(0, start - 8), start) if self.origin else None
         origin = self.origin.before(low, sign.start() if sign else start) if self.origin else None
+        if origin is not None and self.steps.before(low, origin[1]) is not None:
+            return False
         if origin is None or self.changes(low, origin[1]) or self.rate_changes.leads_from(low, origin[1], start):
             return origin is not None
         word = f" {low[origin[1] : start].strip()} "  # "… rose from 14 to 26 %, in the district from 20 to 31 %"
