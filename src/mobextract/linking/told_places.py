@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mobextract.linking.focus import HOME
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place
-from mobextract.text.folding import ANY_WORD, WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, LETTER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -30,6 +30,11 @@ _SIGN = regex(r"[,;:()]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 """A sign, or a figure that is no year."""
 _DATED = regex(r"(?:[^,.;:\n]{0,30}\d[^,.;:\n]{0,15}, ){1,2}")
 """A date, with its commas, that opens a sentence: "By 4 pm, Oct 19, ..."."""
+_YEAR = r"(?:19|20)\d\d"
+_DATE_FIRST = regex(
+    rf"(?:{LETTER}+ ){{0,6}}(?:\d{{1,2}} (?:{LETTER}+ ){{1,2}})?{_YEAR}(?: ?[–-] ?{_YEAR})?(?: {LETTER}{{1,5}}\.?(?= {LETTER}{{1,3}} ))? "
+)
+"""A date without a comma, and the word for its year, that open a sentence: "К 31 октября 2025 года в Хайфоне …"."""
 _THEN = regex(r"(?: [^\s\d,.;:()]+){0,5}, ")
 """A verb behind a name, where it stands at the end, and a comma."""
 
@@ -112,7 +117,9 @@ class ToldPlaces:
     def _clause_start(self, start: int) -> int | None:
         """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, or behind "and" and a figure
         before that."""
-        floor = max(self.segments.sentence_at(start)[0], start - LOCATED)
+        sentence = self.segments.sentence_at(start)[0]
+        dated = _DATE_FIRST.match(self.low, sentence, start)
+        floor = max(dated.end() if dated else sentence, start - LOCATED)
         signs = list(OPENS.finditer(self.low, floor, start))
         opening = self._turned(skip_blanks(self.low, signs[-1].end() if signs else floor), start)
         joined = next(
