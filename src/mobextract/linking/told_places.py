@@ -58,7 +58,7 @@ class ToldPlaces:
             return True  # "the storm had hit the Philippines, where 27 people died"
         if home and self._is_first(start, end):
             return True
-        opening = self._clause_start(start)
+        opening = self._clause_start(start, dated=place is None or place.kind != "country")
         if opening is None or _DIGIT.search(self.low, opening, start):
             return False
         first = bisect_left(self.place_starts, opening)
@@ -114,12 +114,12 @@ class ToldPlaces:
         words = self.g.turns_to.after(self.low, opening)
         return opening if words is None or words[1] > start else skip_blanks(self.low, words[1])
 
-    def _clause_start(self, start: int) -> int | None:
-        """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, or behind "and" and a figure
-        before that."""
+    def _clause_start(self, start: int, *, dated: bool) -> int | None:
+        """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, behind "and" and a figure
+        before that, or behind a date (``dated``; a country may be where something goes then)."""
         sentence = self.segments.sentence_at(start)[0]
-        dated = _DATE_FIRST.match(self.low, sentence, start)
-        floor = max(dated.end() if dated else sentence, start - LOCATED)
+        date = _DATE_FIRST.match(self.low, sentence, start) if dated else None
+        floor = max(date.end() if date else sentence, start - LOCATED)
         signs = list(OPENS.finditer(self.low, floor, start))
         opening = self._turned(skip_blanks(self.low, signs[-1].end() if signs else floor), start)
         joined = next(
