@@ -127,7 +127,7 @@ class Grammar(CountedNumbers):
             found = (head, match.end()) if head else None if match["head"] else self.before.after(low, match.end())
             if found and _LIST_OPENS.fullmatch(low, found[1], opening):
                 if self.genitives.get(match[0]) and (heads or "," in low[found[1] : opening]):
-                    continue  # "three villages of the commune X: A, B, C", "in the commune, in places such as A", where that may be a plural
+                    continue  # "three villages of the commune X: A, B, C", "in the commune, in places such as A": it may be a plural
                 heads.append(found[0])
         return heads[-1] if heads else None  # "communes of 5 districts: A, B, C"
 

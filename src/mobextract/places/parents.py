@@ -45,7 +45,7 @@ class Parents:
         self.moved: dict[str | None, tuple[str, list[str]]] = {}
         """Codes of communes → the district that the tables put them in, and the parents that the text gives them."""
         self.quarters: dict[tuple[str, str], tuple[str, list[str]]] = {}
-        """Names that numbered quarters would have as wards, with their designators → what they are called as quarters, and their parents."""
+        """Names that numbered quarters would have as wards, with their designators → their names as quarters, and their parents."""
 
     def settle(self, candidate: Candidate, place: Place, *, known: bool, near: bool) -> None:
         """Hang a mention on what precedes it in the text, and what waits on it; ``near``: the same paragraph names its parents."""
