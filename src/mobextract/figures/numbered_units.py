@@ -8,7 +8,7 @@ from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 
-_MEMBER = regex(r"\d{1,3}[^\W\d_]?(?![\w.%])")
+_MEMBER = regex(r"\d{1,3}[^\W\d_]?(?![\w%]|\.\w)")
 _COMMA = regex(r", ?")
 
 

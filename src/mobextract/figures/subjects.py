@@ -28,7 +28,7 @@ CHANGE = 40
 """How far behind a comma the percentage may stand that is a part or a change of the count before it, in characters."""
 SHORT = 8
 """How far behind "of these" the percentage may stand, in characters."""
-ATTRIBUTES = 24
+ATTRIBUTES = 30
 """How long the adjectives before a noun may be, in characters."""
 _LAST_WORD = regex(f"{LETTER}+$")
 _AGAIN = regex(rf" ?(?:\(|[,;–—] ?(?:{LETTER}+ ){{0,4}}| (?:{LETTER}+ ){{1,2}})")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mobextract.linking.focus import HOME
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place
-from mobextract.text.folding import ANY_WORD, WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, LETTER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -30,6 +30,11 @@ _SIGN = regex(r"[,;:()]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 """A sign, or a figure that is no year."""
 _DATED = regex(r"(?:[^,.;:\n]{0,30}\d[^,.;:\n]{0,15}, ){1,2}")
 """A date, with its commas, that opens a sentence: "By 4 pm, Oct 19, ..."."""
+_YEAR = r"(?:19|20)\d\d"
+_DATE_FIRST = regex(
+    rf"(?:{LETTER}+ ){{0,6}}(?:\d{{1,2}} (?:{LETTER}+ ){{1,2}})?{_YEAR}(?: ?[–-] ?{_YEAR})?(?: {LETTER}{{1,5}}\.?(?= {LETTER}{{1,3}} ))? "
+)
+"""A date without a comma, and the word for its year, that open a sentence: "К 31 октября 2025 года в Хайфоне …"."""
 _THEN = regex(r"(?: [^\s\d,.;:()]+){0,5}, ")
 """A verb behind a name, where it stands at the end, and a comma."""
 
@@ -53,7 +58,7 @@ class ToldPlaces:
             return True  # "the storm had hit the Philippines, where 27 people died"
         if home and self._is_first(start, end):
             return True
-        opening = self._clause_start(start)
+        opening = self._clause_start(start, dated=place is None or place.kind != "country")
         if opening is None or _DIGIT.search(self.low, opening, start):
             return False
         first = bisect_left(self.place_starts, opening)
@@ -109,10 +114,12 @@ class ToldPlaces:
         words = self.g.turns_to.after(self.low, opening)
         return opening if words is None or words[1] > start else skip_blanks(self.low, words[1])
 
-    def _clause_start(self, start: int) -> int | None:
-        """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, or behind "and" and a figure
-        before that."""
-        floor = max(self.segments.sentence_at(start)[0], start - LOCATED)
+    def _clause_start(self, start: int, *, dated: bool) -> int | None:
+        """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, behind "and" and a figure
+        before that, or behind a date (``dated``; a country may be where something goes then)."""
+        sentence = self.segments.sentence_at(start)[0]
+        date = _DATE_FIRST.match(self.low, sentence, start) if dated else None
+        floor = max(date.end() if date else sentence, start - LOCATED)
         signs = list(OPENS.finditer(self.low, floor, start))
         opening = self._turned(skip_blanks(self.low, signs[-1].end() if signs else floor), start)
         joined = next(

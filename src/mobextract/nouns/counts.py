@@ -68,9 +68,11 @@ class NounGrammar(NounHeads):
             ):
                 continue  # "such models in the province are 64", "मॉडल प्रांत में 64 हैं"
             if found and found[1] <= end and not self.in_phrase(low, match.start(), found[1]):
-                noun = Noun(match.start(), found[1], found[0], True)
+                longer = self.nouns.before(low, found[1])  # "населенных пунктов" are no "пункты"
+                first = longer[1] if longer and start <= longer[1] < match.start() else match.start()
+                noun = Noun(first, found[1], longer[0] if longer and first < match.start() else found[0], True)
                 return (
-                    self.qualified.qualify(low, max(start, match.start() - 24), noun)
+                    self.qualified.qualify(low, max(start, first - 24), noun)
                     if not self.noun_first
                     else self.qualified.qualify(low, noun.end, noun)
                 )

@@ -126,8 +126,8 @@ class Grammar(CountedNumbers):
             head = self.designates(match["head"]) if match["head"] else None
             found = (head, match.end()) if head else None if match["head"] else self.before.after(low, match.end())
             if found and _LIST_OPENS.fullmatch(low, found[1], opening):
-                if heads and self.genitives.get(match[0]):
-                    continue  # "three villages of the commune X: A, B, C", where that may be a plural, too
+                if self.genitives.get(match[0]) and (heads or "," in low[found[1] : opening]):
+                    continue  # "three villages of the commune X: A, B, C", "in the commune, in places such as A": it may be a plural
                 heads.append(found[0])
         return heads[-1] if heads else None  # "communes of 5 districts: A, B, C"
 

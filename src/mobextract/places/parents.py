@@ -20,6 +20,8 @@ _NUMBER = regex(rf"(?<={LETTER})\d{{1,2}}$")
 GROUP = "Residential Group "
 """What the names of numbered groups of residents begin with: they are parts of zones and villages."""
 _CITIES = frozenset(("city", "town"))
+STEM = 5
+"""Letters of a designator that no case ending changes."""
 
 
 class Parents:
@@ -43,13 +45,15 @@ class Parents:
         """Facilities that no table knows, which may be called after a commune."""
         self.moved: dict[str | None, tuple[str, list[str]]] = {}
         """Codes of communes → the district that the tables put them in, and the parents that the text gives them."""
+        self.quarters: dict[tuple[str, str], tuple[str, list[str]]] = {}
+        """Names that numbered quarters would have as wards, with their designators → their names as quarters, and their parents."""
 
     def settle(self, candidate: Candidate, place: Place, *, known: bool, near: bool) -> None:
         """Hang a mention on what precedes it in the text, and what waits on it; ``near``: the same paragraph names its parents."""
         if not candidate.follows:
             self.waiting = []
         elif self.last and place.kind == "ward" and candidate.number and candidate.follows == "inside" and self.last.kind != "ward":
-            _make_quarter(candidate, place, [self.last.name, *self.last.parents], self.last.kind)
+            self._make_quarter(candidate, place, [self.last.name, *self.last.parents], self.last.kind)
         elif self.last and known and _is_told(candidate, place, self.last):
             self._move(self.last, place)
         self.last = place
@@ -89,6 +93,21 @@ class Parents:
                 place.parents = list(moved[place.code])
             elif len(place.parents) == 3 and place.parents[0] in named:
                 place.parents = [place.parents[0], *named[place.parents[0]]]
+
+    def _make_quarter(self, candidate: Candidate, place: Place, chain: list[str], holder: str) -> None:
+        """Make a quarter of a numbered ward that is said to lie in a commune, since no ward lies in another."""
+        if holder in COMMUNES:
+            key, name = (place.name, _designator(place)), f"Quarter {candidate.number}"
+            self.quarters[key] = name, chain
+            place.kind, place.name, place.parents = "zone", name, chain
+
+    def name_quarters(self, places: Sequence[Place]) -> None:
+        """Make such quarters of the other numbered wards that the same words name, if nothing puts them elsewhere: "в квартале 5 округа
+        Виньтан … жители квартала 5"."""
+        for place in places if self.quarters else ():
+            name, chain = self.quarters.get((place.name, _designator(place)), ("", []))
+            if place.kind == "ward" and name and place.parents == chain[len(chain) - len(place.parents) :]:
+                place.kind, place.name, place.parents = "zone", name, list(chain)
 
     def adopt(self) -> None:
         """Put a school or market that is called after a commune of the text into that one, where nothing is told of it and it would lie
@@ -150,7 +169,7 @@ class Parents:
         waiting = list(self.waiting)
         for (small, earlier), behind in reversed(list(zip(waiting, [*waiting[1:], None], strict=False))):
             if earlier.kind == "ward" and small.number:
-                _make_quarter(small, earlier, chain, holder.kind)
+                self._make_quarter(small, earlier, chain, holder.kind)
             elif earlier.kind == "district" and small.number and holder.kind in _CITIES and len(chain) > 1:
                 earlier.kind, earlier.name = "ward", f"Ward {small.number}"  # only Ho Chi Minh City has numbered districts
             level = LEVELS.get(earlier.kind, 9)
@@ -206,7 +225,6 @@ def _is_group_of(small: Candidate, place: Place, behind: Candidate, larger: Plac
     return beside and place.name.startswith(GROUP) and larger.kind in SMALL and not larger.name.startswith(GROUP)
 
 
-def _make_quarter(candidate: Candidate, place: Place, chain: list[str], holder: str) -> None:
-    """Make a quarter of a numbered ward that is said to lie in a commune, since no ward lies in another."""
-    if holder in COMMUNES:
-        place.kind, place.name, place.parents = "zone", f"Quarter {candidate.number}", chain
+def _designator(place: Place) -> str:
+    """How the words of a numbered unit begin, whatever case they are in."""
+    return place.text[:STEM].lower()

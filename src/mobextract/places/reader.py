@@ -65,6 +65,7 @@ def find_places(
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
     builder.parents.finish()
     builder.parents.relocate(places)
+    builder.parents.name_quarters(places)
     builder.parents.adopt()
     return places, builder.warnings
 
@@ -107,7 +108,9 @@ class _Builder:
         """The chain of the unit in force that was named last, itself first."""
         self.focus_at = -1
         """Where it was named."""
-        self.guessed: tuple[Place, list[str], int] | None = None
+        self.focus_level = 0
+        """Its level, from 1 for a province."""
+        self.guessed: tuple[Place, list[str], int, int] | None = None
         """The unit in force that no table knows, and what was in force before."""
         self.bordered: int | None = None
         """Where the last unit ends that another only borders on."""
@@ -121,7 +124,7 @@ class _Builder:
 
     def build(self, candidate: Candidate, choice: Choice) -> Place | None:
         if self.guessed is not None and self.guessed[0].country != "VN":
-            self.focus, self.focus_at = self.guessed[1:]  # "the district Na Po, Guangxi": it lies abroad after all
+            self.focus, self.focus_at, self.focus_level = self.guessed[1:]  # "the district Na Po, Guangxi": it lies abroad after all
             self.guessed = None
         place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate, abroad=choice.abroad)
         if place is None:
@@ -131,8 +134,8 @@ class _Builder:
             self._move_abroad(candidate, place, last)
         self.parents.settle(candidate, place, known=choice.unit is not None, near=near)
         if choice.unit is None and (LEVELS.get(place.kind) == 3 or (place.kind == "district" and place.parents)) and place.country == "VN":
-            self.guessed = place, self.focus, self.focus_at
-            self.focus, self.focus_at = [place.name, *place.parents], candidate.start
+            self.guessed = place, self.focus, self.focus_at, self.focus_level
+            self.focus, self.focus_at, self.focus_level = [place.name, *place.parents], candidate.start, LEVELS[place.kind]
         self.spelling.written.update(map(latin_key, syllables(place.name)))
         return place
 
@@ -174,7 +177,7 @@ class _Builder:
         if alternatives and certain < 0.4:
             self.warnings.append(f"place {candidate.surface!r} may be {self._label(index)} or {'; '.join(alternatives)}")
         if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate) and not self._aside(index):
-            self.focus, self.focus_at = [name, *parents], candidate.start
+            self.focus, self.focus_at, self.focus_level = [name, *parents], candidate.start, unit.level
         return place
 
     def _alternatives(self, index: int, others: list[int]) -> list[str]:
@@ -253,7 +256,7 @@ class _Builder:
         if kind in ("district", "town", "city"):
             parents = parents[-1:]
         elif kind in ("commune", "ward", "township"):
-            parents = parents[-2:] if len(parents) > 2 else parents
+            parents = parents[self.focus_level > 2 :]  # no commune lies in another
         elif kind in ("road", "river"):
             parents = self._crossing(kind, name, candidate)
         elif designator.persons and "province" in designator.kinds:

@@ -34,6 +34,9 @@ _PEOPLE = regex(rf"{_PERSON}(?: ?[-–,&] ?{_PERSON}){{1,2}}")
 """The authors on a line of their own below the date: "Minh Phượng - Toàn Thắng"."""
 _SIGNED = regex(rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,4}}(?: ?[-–,&] ?[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,4}})?")
 _WORDS = regex(r"[^\W\d_]\S*")
+_PICTURE = regex(r"\|? ?!?\[[^\]\n]*\]\([^)\n]*\) ?\|?")
+"""A picture alone in its line, as Markdown writes it, perhaps in a table with its caption below."""
+_CELL = regex(r"\|?[^|]+\|")
 _CLOSING = '.!?…”"»)।'
 
 
@@ -78,9 +81,14 @@ class FurnitureGrammar:
     def body_lines(self, folded: Folded, lines: list[Span], segments: Segments) -> list[Span]:
         """Return the lines of an article's body; the furniture, credits and source among the ``lines`` go into ``segments``."""
         body: list[Span] = []
+        pictured = False
         for number, (start, end) in enumerate(lines):
             line = folded.low[start:end].strip()
             if not line:
+                continue
+            below, pictured = pictured, _PICTURE.fullmatch(line) is not None
+            if pictured:
+                segments.furniture.append((start, end))
                 continue
             source = self.source.fullmatch(line) if any(word in line for word in self.source_words) else None
             ending = len(line) <= LINE and (self.comments.fullmatch(line) or self.tail.fullmatch(line))
@@ -108,6 +116,8 @@ class FurnitureGrammar:
                     segments.captions.add(span[0])
             elif ")" in line[-2:] and len(line) < CAPTION and self.pictured.search(line):
                 segments.captions.add(span[0])
+            if below and _CELL.fullmatch(line) and len(line) < CAPTION:
+                segments.captions.add(span[0])  # "![]() |" and below it "The road in Tan Huong commune |"
             body.append(span)
         if len(body) > 1 and self._is_signature(folded.text, *body[-2:]):
             segments.credits.append(body[-1])
