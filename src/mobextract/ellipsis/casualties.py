@@ -35,15 +35,16 @@ class Casualties:
         behind = self.g.casualties_after.after(self.low, skip_blanks(self.low, amount.end))
         return behind is None and not self._is_fate(noun)
 
-    def noun(self, amount: Amount, found: Noun | None) -> Noun | None:
+    def noun(self, amount: Amount, found: Noun | None, last: Quantity | None = None) -> Noun | None:
         """The word for what befell the people that a number counts; ``found`` is what it would count else, which holds where that is
-        alive, and says of no other fate."""
+        alive, and says of no other fate, but for that of fewer who only were among others (``last``)."""
         if not self.said or not amount.is_whole or amount.of is not None:
             return found
         start, end = self._past_others(amount)
         behind = self.g.casualties_after.after(self.low, end)
         before = self.g.casualties_before.before(self.low, start)
-        if found is not None and found.unit in LIVING and ((behind or before) is None or not self._is_fate(found)):
+        aside = found is not None and last is not None and found is last.noun and self._is_aside(last, amount)
+        if found is not None and found.unit in LIVING and ((behind or before) is None or not (aside or self._is_fate(found))):
             return found
         if behind is not None:
             lacked = self.g.direct(self.low, skip_blanks(self.low, behind[1]))  # "two were missing signatures"
@@ -56,6 +57,11 @@ class Casualties:
         lost = own is not None and own.known and own.unit not in PEOPLE  # "killed one cow"
         free = not lost and _ENDED.match(self.low, amount.end) and self.g.part_of.after(self.low, end) is None
         return Noun(before[1], end_before(self.low, start), "person", True) if free else found
+
+    def _is_aside(self, last: Quantity, amount: Amount) -> bool:
+        """Whether the count before says who were among others, fewer than a number: "killed 56, among them 4 children; 37 were hurt"."""
+        fewer = last.amount.value is not None and amount.value is not None and last.amount.value < amount.value
+        return fewer and self.g.partitive.before(self.low, self.edges.left_of_modifier(last.start)) is not None
 
     def _is_fate(self, noun: Noun) -> bool:
         """Whether a noun only says what befell others: "8 dead and 23 others injured" are 23 injured."""

@@ -143,14 +143,23 @@ class Millions:
         sentence = self.segments.sentence_at(amount.start)[0]
         many = last is not None and last.amount.last.scale >= MILLION
         noun = self.g.nouns.predicate(self.low, skip_blanks(self.low, amount.end))
-        if noun is None and self.edges.ends_open(amount):
+        if noun is None and (self.edges.ends_open(amount) or (many and self._is_adjective(amount))):
             told = self.partitives.is_partitive(self.edges.left_of_modifier(amount.start))
+            if not told and not self.edges.ends_open(amount):
+                return None
             noun = (self.g.nouns.of_total(self.low, sentence, amount.start) if told else None) or (
                 self.nouns.of(amount, last) if many else None
             )
         if noun is None or not noun.known:
             return None
         return self.edges.count_of(amount, noun)
+
+    def _is_adjective(self, amount: Amount) -> bool:
+        """Whether nothing but an adjective stands behind millions, for those counted before: "of whom 5.8 million foreign"."""
+        at = skip_blanks(self.low, amount.end)
+        found = self.g.nouns.adjectives.after(self.low, at)
+        end = found[1] if found else at
+        return end > at and (end == len(self.low) or _PARTED.match(self.low, end) is not None)
 
     def of_nothing(self, index: int, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Billions that count nothing: money, where every sum of the article is in the currency of the pages read ("the hospital asked for

@@ -158,7 +158,7 @@ class Ellipsis:
         noun = series or (None if self._is_value(amount, last) else self.nouns.of(amount, last, results[max(0, index - 4) : index]))
         near = last is not None and last.start >= self.segments.sentence_at(amount.start)[0]
         part = last is not None and (self.antecedents.is_of_whole(last, amount) or (near and last.unit in DYING))
-        noun = noun if part else self.casualties.noun(amount, noun)  # "of the 30 hamlets, 12 were hurt"
+        noun = noun if part else self.casualties.noun(amount, noun, last)  # "of the 30 hamlets, 12 were hurt"
         if noun is not None and noun.unit in PLANS:
             near = last is not None and last.start >= self.segments.paragraph_at(amount.start)[0]
             noun = last.noun if last is not None and near else None  # "the plan is 170"

@@ -129,10 +129,9 @@ class Asides:
             linked = linked or (step[0] == "link" and self.g.fillers.get(self.low[step[1] : position].strip()) is None)
             position = step[1]
         behind = self.bases.behind(quantity.edge, quantity.dimension)
-        if behind and not (
-            quantity.kind == "count" and self.g.nouns.adjectives.get(self.low[skip_blanks(self.low, quantity.edge) : behind[1]])
-        ):
-            return behind[0]  # but "50 more"
+        counted = quantity.kind == "count" and not (quantity.amount.first.fraction or quantity.amount.first.of)
+        if behind and not (counted and self.g.nouns.adjectives.get(self.low[skip_blanks(self.low, quantity.edge) : behind[1]])):
+            return behind[0]  # "a fifth more", but "50 more"
         if rated and (direction := self.bases.based(quantity.start, quantity.edge)):
             return direction
         if linked:

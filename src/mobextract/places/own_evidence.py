@@ -24,6 +24,8 @@ OFTEN = 0.001
 Thanh Hối."""
 MOST = 25
 """Units of one name that speak for it at most."""
+TOWNS = frozenset(("city", "town", "township"))
+"""Kinds of designators that translators have for a district's township."""
 NAMESAKES = 80
 """Units of one name that are weighed; more communes are called Tân Lập than stand on one day's map."""
 
@@ -56,6 +58,9 @@ class OwnEvidence:
                 options.append((index, fit - STRAIN * cost + self._time(candidate, index) - RARE * rare))
         if candidate.designator is not None and candidate.designator.kind == "city" and any(self._is_city(index) for index, _ in options):
             options = [(i, s) for i, s in options if i < 0 or self.gazetteer.units[i].level != 1 or self.gazetteer.units[i].kind == "city"]
+        if candidate.designator is not None and candidate.designator.kind in TOWNS and "district" not in candidate.designator.kinds:
+            seated = {self.gazetteer.units[i].parent for i, _ in options if i >= 0 and self._is_seat(i)}
+            options = [(i, s) for i, s in options if i not in seated]
         if not self.grammar.original and len(options) > 1:
             names = Counter(self.gazetteer.units[index].name for index, _ in options if index >= 0)
             options = [(i, s + OFTEN * min(names[self.gazetteer.units[i].name], MOST) if i >= 0 else s) for i, s in options]
@@ -64,9 +69,16 @@ class OwnEvidence:
         return options
 
     def _is_city(self, index: int) -> bool:
-        """Whether a unit is a province's city, so that "the city of Yên Bái" is not the province of its name."""
+        """Whether a unit is a province's city, so that "the city of Yên Bái" is not the province of its name, behind the reform either."""
         unit = self.grammar.unit(index)
-        return index >= 0 and unit.level == 2 and unit.kind == "city" and (not self.day or unit.valid(self.day))
+        in_time = not self.day or unit.valid(self.day) or (self.day >= REFORM and unit.end == REFORM)
+        return index >= 0 and unit.level == 2 and unit.kind == "city" and in_time
+
+    def _is_seat(self, index: int) -> bool:
+        """Whether a unit is a district's township, so that "the town of Lâm Thao" is not the district of its name."""
+        unit = self.gazetteer.units[index]
+        above = self.gazetteer.units[unit.parent] if unit.kind == "township" else None
+        return above is not None and above.kind == "district" and above.name == unit.name
 
     def _fit(self, candidate: Candidate, index: int) -> float | None:
         """How well designator and unit go together; None: not at all."""
