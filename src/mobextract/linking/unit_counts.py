@@ -133,7 +133,12 @@ class UnitCounts:
             return link
         rank = self._rank(counted)
         named = [f.end for f in self.foci.within(self.clauses.around(start)[2]) if f.link == link]
-        if not named or named[-1] > start or any(self.ranks.get(p.name, RANKS.get(p.kind, 3)) < rank for p in places):
+        if (
+            rank == UNIT_RANKS["province"]
+            or not named
+            or named[-1] > start
+            or any(self.ranks.get(p.name, RANKS.get(p.kind, 3)) < rank for p in places)
+        ):
             return link
         return self._around([name for name in places[0].parents if all(name in p.parents for p in places)], rank)
 
