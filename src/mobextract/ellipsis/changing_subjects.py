@@ -67,6 +67,8 @@ class ChangingSubjects:
         1,340 to 815"; ``last`` is the count of those units."""
         if last.unit not in UNITS or last.start < sentence or CLAUSE.search(self.low, last.edge, start):
             return None
+        if last.noun is not None and last.noun.end <= last.start:
+            return None  # "the number of communes" itself
         if not self.verb_near(last.edge, start):
             return None
         begin = behind_last(CLAUSE, self.low, sentence, last.start)

@@ -261,11 +261,11 @@ class Coordination:
         )
         plain = self.g.amounts.range.fullmatch(gap) and (sure or rough or not self.g.amounts.changes(self.low, first.start))
         prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
-        if not sure and (self.g.amounts.leaves_from(self.low, first.start) or self.g.amounts.arrives(self.low, second.amount.end)):
+        amounts, start = self.g.amounts, first.start
+        if not sure and (amounts.leaves_from(self.low, start) or amounts.arrives(self.low, second.amount.end, rising=True)):
             return False  # "rose from $3.4 billion to $4.1 billion"
         signed = not sure and high >= APART * low and first.rule == second.rule == "money.currency-amount"
         far = high >= FAR * low or second.amount.first.scale > first.amount.first.scale > 1
-        amounts, start = self.g.amounts, first.start
         if signed and (amounts.steps.before(self.low, start) or (far and amounts.moves_or_changes(self.low, start))):
             return False  # "raised by $2 to $17.99", "dropped $12.40 to $1,483"
         return bool(opened or prefixed)

@@ -16,7 +16,7 @@ from mobextract.figures.units import YEAR_BEHIND
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, scaled_by
-from mobextract.text.folding import LETTER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, WORD, Folded, behind_last, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments
@@ -33,6 +33,9 @@ _GRADED = regex(rf"[^\W_]+-{LETTER}+(?= )")
 _JOINED = regex(rf" (?P<by>{WORD}+) {WORD}+ ")
 """Behind a noun: "and" or "or" and a further one."""
 _VERSION = regex(r"\d[.,]0")
+_SENTENCES = regex(r"[.;:!?।\n](?!\d)")
+PARTS = 80
+"""How far before a part the words may stand that begin the first one, in characters."""
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
 
@@ -118,12 +121,19 @@ class CountReader:
         nouns = self.g.nouns
         if not nouns.oblique or noun.unit in UNITS or noun.start < amount.end or (amount.value or 0) < 2:
             return False
-        if nouns.has_plural_ending(self.low, noun) or nouns.partitive.before(self.low, amount.start) is None:
+        part = nouns.partitive.before(self.low, amount.start) is not None or self._goes_on_parts(self.edges.left_of_modifier(amount.start))
+        if nouns.has_plural_ending(self.low, noun) or not part:
             return False
         joined = _JOINED.match(self.low, noun.end)
         ends = [noun.end, *([joined.end() - 1] if joined and nouns.joiners.get(joined["by"]) else [])]
         ties = [tie for end in ends if (tie := nouns.postpositions.after(self.low, skip_blanks(self.low, end))) is not None]
         return any(self.low[tie[1] : tie[1] + 1] == " " for tie in ties)  # its verb follows
+
+    def _goes_on_parts(self, start: int) -> bool:
+        """Whether "and" or a comma right before a number goes on with the parts of a whole: "इनमें से 367 हाई स्कूल में और 240 कॉलेज में"."""
+        joined = self.g.nouns.joiners.before(self.low, end_before(self.low, start)) or self.low.endswith(", ", 0, start)
+        begin = behind_last(_SENTENCES, self.low, max(0, start - PARTS), start)
+        return bool(joined) and self.g.nouns.of_which.is_in(self.low, begin, start)
 
     def noun(self, amount: Amount, position: int) -> Noun | None:
         """Return the noun that a number counts whose edge is at ``position``: beside it, behind a share in brackets, in quotation marks."""

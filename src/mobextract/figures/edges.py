@@ -199,12 +199,8 @@ class Edges:
                 return "exact"  # "vượt 12% kế hoạch", but "trên 98% kế hoạch"
         inner, behind = None if inner == "exact" else inner, None if behind == "exact" else behind
         modifier = self.modifier(start, inner, amount) or behind or "exact"
-        # "up to 100 %" is the whole, not a bound
-        return (
-            "exact"
-            if modifier == "at_most" and amount.value == 100 and self.g.percent_after.after(self.low, skip_blanks(self.low, amount.end))
-            else modifier
-        )
+        share = self.g.percent_after.after(self.low, skip_blanks(self.low, amount.end))
+        return "exact" if modifier == "at_most" and amount.value == 100 and share else modifier  # "up to 100 %" is the whole, not a bound
 
     def signed(self, amount: Amount) -> Amount:
         """The amount with its minus sign, which is part of it."""
@@ -220,6 +216,8 @@ class Edges:
         """The bound before the amount, else the one inside it; a range has none of its own."""
         if amount.low is not None:
             return "range"
+        if amount.of is not None and amount.first.value == amount.of != amount.value:
+            return inner  # "लगभग 96 परिवारों में से 84": the whole is about so many
         found = self.g.bound_before(self.low, start)
         return found[0] if found else inner
 

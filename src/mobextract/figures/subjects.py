@@ -34,6 +34,8 @@ _LAST_WORD = regex(f"{LETTER}+$")
 _AGAIN = regex(rf" ?(?:\(|[,;–—] ?(?:{LETTER}+ ){{0,4}}| (?:{LETTER}+ ){{1,2}})")
 _NEXT, _MORE = regex(r" ?[,;] "), regex(r"[,;.:()\d\n]")
 _SENTENCES = regex(r"[.;:!?।\n](?!\d)")
+GOALS = frozenset(("plan", "target", "goal", "norm"))
+"""Concepts of what was meant to be reached."""
 
 
 class Subjects:
@@ -237,7 +239,10 @@ class Subjects:
         """What the rate is of that the clause names: "tỷ lệ hộ nghèo giảm còn 3,2%", "доля бедных семей составила 2,1 %", "गरीब परिवारों
         की दर 12%"; of "this rate" what the one before was of (``told``)."""
         start = behind_last(_SENTENCES, low, max(segments.sentence_at(figure.start)[0], figure.start - CLAUSE), figure.start)
-        named = next((m.span() for m in reversed([*self.indicators.finditer(low, start, figure.start)])), None)
+        indicators = [m.span() for m in self.indicators.finditer(low, start, figure.start)]
+        while figure.change is not None and indicators and indicators[-1] == told and self._is_goal(low, told):
+            indicators.pop()  # "the revenue was 61.4% of the plan and rose by 17.6%"
+        named = indicators[-1] if indicators else None
         same = next((m.end() for m in reversed([*self.same.finditer(low, start, figure.start)])), -1)
         for match in reversed([*self.rates.finditer(low, start, figure.start)]):
             if named is not None and named[1] > match.end():
@@ -252,6 +257,11 @@ class Subjects:
     def _is_named(self, low: str, position: int) -> bool:
         """Whether a word that is no small one says what a rate is of: "the rate of people taking part", but "tỷ lệ ở A"."""
         return not self.g.nouns.verb_final and self.g.nouns.stop.after(low, skip_blanks(low, position)) is None
+
+    def _is_goal(self, low: str, span: Span) -> bool:
+        """Whether a percentage is told of a plan or of what was expected, which does not change itself."""
+        noun = self.g.nouns.nouns.after(low, span[0])
+        return noun is not None and noun[0] in GOALS
 
     def _of_rate(self, low: str, position: int, end: int) -> Span | None:
         of = self.g.percent_of.after(low, skip_blanks(low, position))

@@ -100,7 +100,9 @@ class UnitCounts:
         """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or
         the last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it, nor where the
         figure itself is told to be right there: "five communes gave 640 bags, 210 of them in Vinh Son"."""
-        place = self.foci.known.get(link) if isinstance(link, str) else None
+        if isinstance(link, list):
+            return self._beyond_list(link, start)
+        place = self.foci.known.get(link) if link is not None else None
         if place is None:
             return link
         _, item, sentence, _ = self.clauses.around(start)
@@ -114,8 +116,31 @@ class UnitCounts:
             return link
         if self._in_brackets(place.name, start) or (self.reform is not None and self.reform.search(self.low, *sentence)):
             return link
-        around = (self.foci.known[name] for name in place.parents if name in self.foci.known)
-        return next((p.name for p in around if RANKS.get(p.kind, 3) < rank), None if rank == UNIT_RANKS["province"] else link)
+        around = self._around(place.parents, rank)
+        return around if around is not None or rank == UNIT_RANKS["province"] else link
+
+    def _around(self, parents: Sequence[str], rank: int) -> str | None:
+        """The nearest of the units around that the text names and that is larger than ``rank``, whatever else is called like it."""
+        named = ((name, self.foci.known[name]) for name in parents if name in self.foci.known)
+        return next((name for name, p in named if min(RANKS.get(p.kind, 3), self.ranks.get(name, 9)) < rank), None)
+
+    def _beyond_list(self, link: list[str], start: int) -> PlaceLink:
+        """Return what holds the units counted at ``start`` that the list ``link`` of such units, named before, is not: "two communes are A
+        and B; five communes …" are in the unit around, if that is named."""
+        counted = next((q for q in self.counts if q.start == start), None)
+        places = [self.foci.known[name] for name in link if name in self.foci.known]
+        if counted is None or len(places) < len(link) or len(link) in (counted.amount.value, counted.amount.of):
+            return link
+        rank = self._rank(counted)
+        named = [f.end for f in self.foci.within(self.clauses.around(start)[2]) if f.link == link]
+        if (
+            rank == UNIT_RANKS["province"]
+            or not named
+            or named[-1] > start
+            or any(self.ranks.get(p.name, RANKS.get(p.kind, 3)) < rank for p in places)
+        ):
+            return link
+        return self._around([name for name in places[0].parents if all(name in p.parents for p in places)], rank)
 
     def _is_beside(self, link: PlaceLink, start: int, end: int) -> bool:
         """Whether the place of a figure stands right behind it, nothing but words between."""

@@ -16,9 +16,11 @@ from mobextract.nouns.inserted import InsertedPhrases
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.nouns.words import WORDS
 from mobextract.text.folding import end_before, skip_blanks
+from mobextract.text.lazy import regex
 
 LEFT_REACH = 140
 """How far left of a number its noun may stand, in characters."""
+_NUMBERED = regex(r"\d ?$")
 
 
 class NounGrammar(NounHeads):
@@ -128,13 +130,28 @@ class NounGrammar(NounHeads):
         if self.verb_final:
             begin = next(begin for begin in reversed(begins) if totals.after(low, begin))
             # "सदस्यों की संख्या पूरे प्रांत में 64"
-            return self.ending(low, sentence, end_before(low, begin)) or self.left(low, sentence, start)
+            noun = self.ending(low, sentence, end_before(low, begin))
+            return self._first_head(low, sentence, noun) if noun else self.left(low, sentence, start)
         known = self.soon(low, hits[-1], start) or self.left(low, hits[-1], start)
         if known is None and self.is_none(low, skip_blanks(low, hits[-1])):
             return None  # "con số lần lượt là 21"
         return known or (
             None if self.change_verbs.after(low, skip_blanks(low, hits[-1])) else self.after(low, hits[-1])
         )  # "their number grew to 157"
+
+    def _first_head(self, low: str, begin: int, last: Noun) -> Noun:
+        """The first of the coordinated nouns whose last one is ``last`` ("कम्यून, वार्ड और कस्बों की संख्या"); not one with a number of its
+        own."""
+        joiner, noun = self.joiners.before(low, end_before(low, last.start)) if " " not in low[last.start : last.end] else None, last
+        end = end_before(low, joiner[1]) if joiner and joiner[1] > begin else begin
+        while end > begin:
+            found = self.ending(low, begin, end)
+            if found is None or _NUMBERED.search(low, begin, found.start):
+                break
+            noun, end = found, end_before(low, found.start) - 1
+            if low[end : end + 1] != ",":
+                break
+        return noun
 
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members", "8 were truck drivers": drivers)."""

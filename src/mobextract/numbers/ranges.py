@@ -60,6 +60,7 @@ class RangeGrammar:
         self.verbs, self.arrivals, self.origin, self.steps, self.opening = (
             wordlist(forms) for forms in ([*words.verbs, *change.moved], words.arrivals, words.origin, words.steps, words.opening)
         )
+        self.falls = wordlist(change.down.after)
         bounds = language.table("modifiers")
         self.lower = wordlist([*words.opening, *words.lower])
         self.rough = wordlist(form for m in (bounds.about, bounds.nearly, bounds.more_than, bounds.less_than) for form in m.before)
@@ -95,7 +96,7 @@ class RangeGrammar:
         if (
             not dash
             and not (is_year_shaped(first) and is_year_shaped(second))
-            and (self.leaves_from(low, first.start) or self.arrives(low, second.end))
+            and (self.leaves_from(low, first.start) or self.arrives(low, second.end, rising=first.value < second.value))
         ):
             return None
         return self._bounded(low, first, second, gap, dash=dash, either=either)
@@ -221,9 +222,13 @@ class RangeGrammar:
         origin = self.origin.before(low, self._unsigned(low, second))
         return origin is not None and not low[end : origin[1]].strip(" ") and self.moves_or_changes(low, start)
 
-    def arrives(self, low: str, end: int) -> bool:
-        """Return whether words behind a number, its sign or noun between, say that a change led there: "34% से 60% तक बढ़ी"."""
-        return bool(self.arrivals.forms) and any(self.arrivals.after(low, m.end()) for m in _FEW_WORDS.finditer(low, end, end + 30))
+    def arrives(self, low: str, end: int, *, rising: bool = False) -> bool:
+        """Return whether words behind a number, its sign or noun between, say that a change led there: "34% से 60% तक बढ़ी"; no fall leads
+        from a number to a larger one (``rising``): "30 से 50% तक घटी" is by so much."""
+        if not self.arrivals.forms:
+            return False
+        starts = [m.end() for m in _FEW_WORDS.finditer(low, end, end + 30) if self.arrivals.after(low, m.end())]
+        return any(not (rising and self.falls.after(low, low.find(" ", start) + 1)) for start in starts)
 
     def is_list_gap(self, low: str, start: int, end: int) -> bool:
         """Whether two numbers are coordinated: only a comma or "and" stands between them, and a hyphen for what the next one has ("20- and

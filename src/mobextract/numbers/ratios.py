@@ -54,7 +54,8 @@ class RatioGrammar:
         self.between = _whole_gap(ratio.between, modifiers)
         self.between_owned = _owned_gap(ratio.between, ratio.owned or language.table("counts").possessive, modifiers)
         whole_first = spaced(ratio.whole_first)
-        self.whole_first = regex(rf" *(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
+        bound = rf"(?:(?:{_bounds_behind(modifiers)}) )?"
+        self.whole_first = regex(rf" *{bound}(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
         part = spaced(ratio.part_noun)
         self.part_noun = regex(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.whole_before = wordlist(ratio.whole_before)
@@ -223,6 +224,12 @@ def _bounds(modifiers: ModifiersTable) -> str:
     kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than)
     bounds = spaced(form for kind in kinds for form in kind.before)
     return rf"(?:(?:{bounds or '(?!)'})\s+)?"
+
+
+def _bounds_behind(modifiers: ModifiersTable) -> str:
+    """An expression for a bound behind a whole: "1,400 से अधिक परिवारों में से 739"."""
+    kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
+    return spaced([form for kind in kinds for form in kind.after]) or "(?!)"
 
 
 def _whole_gap(between: list[str], modifiers: ModifiersTable) -> re.Pattern[str]:

@@ -28,7 +28,7 @@ from mobextract.places.caseless_lists import (
     with_element,
     with_people,
 )
-from mobextract.places.caseless_openings import common_opening, name_at_head
+from mobextract.places.caseless_openings import common_opening, goes_on_behind, name_at_head
 from mobextract.places.caseless_repeats import is_cut_short
 from mobextract.places.grammar import CLOSES, NAMES, OPENS
 from mobextract.toponyms.lookup import NONE, Matches
@@ -113,13 +113,13 @@ def _bare_name(finder: Finder, words: list[Span], low: list[str], i: int) -> int
 
 
 def _behind_called(finder: Finder, words: list[Span], low: list[str], i: int) -> tuple[Designator, int] | None:
-    """The designator of a list of villages behind "called" at word ``i`` and their number: "A, B and C नामक तीन गाँवों"."""
+    """The designator of a list of units behind "called" at word ``i``, and their number: "A, B and C नामक तीन गाँवों", "A जैसे कम्यूनों"."""
     called = finder.grammar.called_after.after(finder.low, words[i][0])
     k = next((n for n in range(i + 1, len(words)) if words[n][0] >= called[1]), len(words)) if called else len(words)
     if k + 1 >= len(words) or not (low[k].isdigit() or finder.grammar.plurals.after(finder.low, words[k][0])):
         return None
-    found = finder.grammar.after.after(finder.low, words[k + 1][0])
-    return found if found and found[0].kind in SMALL else None
+    found = finder.grammar.after.after(finder.low, words[k + 1][0]) or finder.grammar.after.after(finder.low, words[k][0])
+    return found if found and found[0].kind in SMALL | HOLDERS else None
 
 
 def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int, found: tuple[Designator, int]) -> None:
@@ -134,7 +134,7 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     for length in range(row_before(finder, words, i, LONGEST), 0, -1):
         j = i - length
         span = (words[j][0], words[i - 1][1])
-        if finder.is_taken(*span):
+        if finder.is_taken(*span) or (designator.kind in NATURAL and goes_on_behind(finder, words, low, j, outer_end)):
             continue
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
         sure = is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)

@@ -1,4 +1,5 @@
-"""Lists of places in a script without capitals whose members have their figures in brackets: "A commune (5), B (4) and C (3)"."""
+"""Names beside brackets in a script without capitals: lists whose members have their figures there ("A commune (5), B (4) and C (3)"), and
+communes that only their district there tells ("जिनमें हैम कुओंग (हैम थुआन नाम) शामिल है")."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import Designator
-from mobextract.places.caseless_lists import DISTINCT, HOLDERS, Span
+from mobextract.places.caseless_lists import DISTINCT, HOLDERS, USUAL, Span
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
+from mobextract.toponyms.lookup import Matches
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
@@ -26,6 +28,8 @@ LEAST = 2
 """Words of a name behind the designator that opens its list."""
 NAME = 4
 """Words of the longest name."""
+_NAMED = regex(rf"(?<!{WORD}){WORD}+(?:[ -]{WORD}+){{1,3}}(?= ?\($)")
+"""The words before an opening bracket."""
 
 
 def bracketed_lists(finder: Finder, start: int, end: int) -> None:
@@ -113,3 +117,29 @@ def _longest(finder: Finder, span: Span, head: Designator | None) -> Span | None
         if units and units[0][1] < DISTINCT:
             return part
     return None
+
+
+def names_in_units(finder: Finder) -> None:
+    """Add the known communes right before brackets that open with the unit which they are a part of."""
+    for unit in [c for c in finder.found if c.units and finder.low[c.outer[0] - 1 : c.outer[0]] == "("]:
+        words = _NAMED.search(finder.low, max(0, unit.outer[0] - REACH), unit.outer[0])
+        wholes = {index for index, cost in unit.units if index >= 0 and cost < USUAL}
+        if words is None or not wholes:
+            continue
+        starts = [words.start() + m.start() for m in re.finditer(r"(?<!\S)\S", words[0])]
+        for number, start in enumerate(starts[:-1]):
+            if _in_person(finder, starts[: number + 1]):
+                break
+            span = (start, words.end())
+            known = finder.grammar.lookup(finder.low[slice(*span)])
+            usual = (pair for pair in known.units if pair[0] >= 0 and pair[1] < USUAL)
+            parts = tuple(pair for pair in usual if finder.grammar.unit(pair[0]).parent in wholes)
+            if parts and not finder.is_taken(*span):
+                finder.add(span, span, None, Matches(parts, known.exact), "bare")
+                break
+
+
+def _in_person(finder: Finder, starts: list[int]) -> bool:
+    """Whether the last of these words goes on with a person's name: behind an honorific, or a family name."""
+    before = finder.low[starts[-2] : starts[-1]].strip() if len(starts) > 1 else ""
+    return finder.grammar.title_before(finder.low, starts[-1]) is not None or finder.grammar.is_family_name(before, only=True)

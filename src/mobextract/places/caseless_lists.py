@@ -102,6 +102,8 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
     plurals = finder.grammar.plurals
     listed = plurals.after(finder.low, words[i][0]) is not None or plurals.before(finder.low, outer_end) is not None
     listed = listed or finder.grammar.joined.after(finder.low, skip_blanks(finder.low, outer_end)) is not None  # "A, B, C ward and D"
+    inner = words[i + 1][0] if i + 1 < len(words) else outer_end
+    listed = listed or (inner < outer_end and plurals.after(finder.low, inner) is not None)  # "A, B, C जैसे कुछ गाँव"
     for _ in range(5):
         k = j - 1 if j > 0 and low[j - 1] in finder.grammar.joiner_words else j
         listed = listed or k < j

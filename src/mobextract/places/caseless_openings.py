@@ -21,6 +21,13 @@ def common_opening(finder: Finder, words: list[Span], low: list[str], j: int, i:
     return low[j + 1] not in finder.grammar.stop and finder.grammar.is_syllable(low[j]) and opens_name(finder, words, low, j)
 
 
+def goes_on_behind(finder: Finder, words: list[Span], low: list[str], j: int, end: int) -> bool:
+    """Whether a known name that begins with word ``j`` goes on behind the designator that ends at ``end``: "मेकांग नदी के डेल्टा" is no
+    river."""
+    ends = (k for k in range(j + 2, j + row_from(finder, words, j, LONGEST) + 1) if words[k - 1][0] > end)
+    return any(finder.grammar.large(" ".join(low[j:k])) for k in ends)
+
+
 def name_at_head(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
     """Add the known name of several syllables that a sentence opens with, or that stands right behind the unit that it lies in:
     "मुओंग वा बड़ा कम्यून है", "मुओंग ला ज़िले का न्गोक चिएन देखिए"; or in a list, if it begins like a postposition: "सोन ला, का मऊ, दा नांग"."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import Designator
+from mobextract.places.caseless_brackets import names_in_units
 from mobextract.places.grammar import TOKEN
 from mobextract.places.shares import is_name
 from mobextract.text.folding import WORD
@@ -31,6 +32,7 @@ DISTRICT = 2
 def find_explained(finder: Finder) -> None:
     """Add such names to ``finder``: behind a preposition of place, before a known district or commune in brackets."""
     if not finder.grammar.has_case:
+        names_in_units(finder)
         return
     known = {(c.start, c.end): c for c in finder.found}
     for unit in [
