@@ -12,8 +12,8 @@ from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 
 _OWN_SHARE = regex(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
-_FIGURE = regex(r" ?\(\d+(?:[.,]\d+)*\)")
-"""A bare figure in brackets behind a place: its share."""
+_FIGURE = regex(r"(?: [^\W\d_]{1,14})? ?\(\d+(?:[., ]\d+)*(?: [^\W\d_]{1,16})?\)")
+"""A figure by itself in brackets behind a place, a designator perhaps between: its share."""
 SHARES = 16
 """How many figures behind a whole its shares may be, itself included."""
 _APART = 12

@@ -19,6 +19,7 @@ from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.givers import come_in_parallel, user_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.item_returns import around_items
+from mobextract.linking.joint_figures import slashed
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.model_places import ModelPlaces
@@ -104,7 +105,7 @@ class PlaceLinker:
             return COUNTRY
         if (own := self._of_brackets(start)) is not None:
             return own.link
-        start, end = first_said(self.low, self.discourse.quantities, start, end)
+        start, end = slashed(self.low, self.discourse.quantities, *first_said(self.low, self.discourse.quantities, start, end))
         _, item, sentence, _ = self.clauses.around(start)
         respective = self.lists.respective(sentence, start, self.discourse.earlier)
         if respective is not None:

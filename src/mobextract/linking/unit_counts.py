@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import RANKS, Focus
+from mobextract.linking.focus import RANKS, Focus, shared_parents
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.record import PlaceLink
 from mobextract.text.folding import ANY_WORD, WORD, skip_blanks
@@ -100,6 +100,8 @@ class UnitCounts:
         """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or
         the last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it, nor where the
         figure itself is told to be right there: "five communes gave 640 bags, 210 of them in Vinh Son"."""
+        if isinstance(link, list):
+            return self._beyond(link, start)
         place = self.foci.known.get(link) if isinstance(link, str) else None
         if place is None:
             return link
@@ -116,6 +118,20 @@ class UnitCounts:
             return link
         around = (self.foci.known[name] for name in place.parents if name in self.foci.known)
         return next((p.name for p in around if RANKS.get(p.kind, 3) < rank), None if rank == UNIT_RANKS["province"] else link)
+
+    def _beyond(self, names: list[str], start: int) -> PlaceLink:
+        """The unit around several that an earlier sentence lists, none if that is not named, where the clause up to a figure counts more
+        of their rank: "In the communes A, B and C … The city visited 50 communes"."""
+        _, item, sentence, _ = self.clauses.around(start)
+        foci = self.foci.within(sentence)
+        places = [self.foci.known[name] for name in names if name in self.foci.known]
+        counted = self._widest_counted(item[0], start + 1, foci)
+        if counted is None or len(places) < len(names) or any(set(names) & {p.name for p in f.places} for f in foci):
+            return names
+        more = max(counted.amount.value or 0, counted.amount.of or 0) > len(names)
+        if not more or any(RANKS.get(p.kind, 3) < self._rank(counted) for p in places):
+            return names
+        return next((name for name in shared_parents(places) if name in self.foci.known), [])
 
     def _is_beside(self, link: PlaceLink, start: int, end: int) -> bool:
         """Whether the place of a figure stands right behind it, nothing but words between."""
