@@ -14,8 +14,6 @@ _NAMES = regex(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
 """A name with a number, a joiner and the next name, whose number follows: "Na Ngoi 1 and Na Ngoi 2 Primary Schools"."""
 _CALLED = regex(rf"(?:{LETTER}|,) [{UPPER}]{LETTER}+ $")
 """A capitalised word inside a sentence."""
-_OPENING = regex(rf"(?:^|[.!?:;\n«“] ?)([{UPPER}]{LETTER}{{1,6}}) $")
-"""A capitalised word that opens a sentence."""
 BRANCH = 30
 """How far before its number the word for a branch may begin, in characters."""
 
@@ -52,14 +50,9 @@ class NumbersInNames:
 
     def _ends_name(self, amount: Amount, noun: Noun) -> bool:
         """Whether a capitalised word before a number and one thing right behind it say that it ends a name: "Peace 3000-organisasjonen",
-        "the Peace 3000 organisation"; a syllable of Vietnamese that opens the sentence does so before a hyphen: "Ri 6-durian"."""
+        "the Peace 3000 organisation"."""
         nouns, text, end = self.g.nouns, self.text, amount.end
-        if noun.start != end + 1 or amount.first.word:
-            return False
-        opening = _OPENING.search(text, max(0, amount.start - 10), amount.start) if text[end] == "-" else None
-        if opening is not None and parse_syllable(toneless(opening[1].lower())):
-            return True
-        if not _CALLED.search(text, max(0, amount.start - 40), amount.start):
+        if noun.start != end + 1 or amount.first.word or not _CALLED.search(text, max(0, amount.start - 40), amount.start):
             return False
         one = nouns.is_single(self.low, noun) and nouns.is_countable(self.low, noun) and (amount.value or 0) > 1
         return text[end] == "-" or (text[end] == " " and one)

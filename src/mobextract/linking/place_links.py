@@ -129,7 +129,7 @@ class PlaceLinker:
     def _of_parts(self, asked: _Asked, link: PlaceLink) -> PlaceLink:
         """The place of a whole whose parts have their shares in brackets behind it: the one told, where they lie there, else the unit
         around them."""
-        parts = parts_in_brackets(self.low, self.foci, asked.end, asked.sentence) if link is not None else []
+        parts = parts_in_brackets(self.low, self.foci, asked.end, asked.sentence)
         if not parts or all(self.foci.lies_in(f.link, link) and f.link != link for f in parts):
             return link
         around = self.discourse.shares.whole(parts)

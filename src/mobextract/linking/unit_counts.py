@@ -16,6 +16,8 @@ from mobextract.text.folding import ANY_WORD, WORD, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 
+SEVERAL = 6
+"""So many more units than an earlier sentence lists are not "these three communes", miscounted."""
 TIED = 30
 """How far behind a figure the units that it is in may be counted, in characters."""
 ADJECTIVES = 3
@@ -75,7 +77,7 @@ class UnitCounts:
         last = self._last_counted(start, end)
         if last is not None and any(not f.rank for f in self.foci.all_within((last.start, last.edge + OF_COUNTRY))):
             return link
-        return self.holder(link, last.start) if last is not None else link
+        return self.holder(link, last.start) if last is not None and isinstance(link, str) else link
 
     def _last_counted(self, start: int, end: int) -> Quantity | None:
         """The last figure that begins in a stretch of the text and counts units."""
@@ -128,7 +130,7 @@ class UnitCounts:
         counted = self._widest_counted(item[0], start + 1, foci)
         if counted is None or len(places) < len(names) or any(set(names) & {p.name for p in f.places} for f in foci):
             return names
-        more = max(counted.amount.value or 0, counted.amount.of or 0) > len(names)
+        more = max(counted.amount.value or 0, counted.amount.of or 0) > len(names) + SEVERAL
         if not more or any(RANKS.get(p.kind, 3) < self._rank(counted) for p in places):
             return names
         return next((name for name in shared_parents(places) if name in self.foci.known), [])

@@ -118,8 +118,7 @@ class NounTables:
         self.vague = wordlist(language.table("numerals").vague)
         self.subject_articles = wordlist(table.subject_articles)
         modifiers = language.table("modifiers")
-        bounds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
-        self.bounds = wordlist([form for kind in bounds for form in kind.before])
+        self.bounds = wordlist([*modifiers.about.before, *modifiers.nearly.before])
         range_words = modifiers.range
         self.changes = wordlist([*range_words.change, *range_words.between, *range_words.opening, *range_words.origin, *range_words.verbs])
         self.change_verbs = wordlist(range_words.verbs)
