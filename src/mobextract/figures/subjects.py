@@ -50,13 +50,8 @@ class Subjects:
         self.same = scanners.add(f for form in percent.same for f in spellings(form))
         self.named = wordlist(percent.indicators)
         self.behind = wordlist((*percent.indicators, *percent.behind))
-        self.small: tuple[Lexicon[Any], ...] = (
-            grammar.change_verbs,
-            grammar.change_links,
-            grammar.equals,
-            grammar.modifier_before,
-            grammar.nouns.stop,
-        )
+        told: tuple[Lexicon[Any], ...] = (grammar.change_verbs, grammar.change_links, grammar.equals, grammar.modifier_before)
+        self.small = (*told, grammar.nouns.stop)
         self.of_before = wordlist(percent.of_before)
         self.shares = wordlist(percent.shares)
 
@@ -87,9 +82,8 @@ class Subjects:
                 or self._counted(low, before, figure)
                 or self._part(low, segments, edges, figures[:index], figure)
                 or self._rated(low, segments, told, figure)
+                or self._of_sign(low, figure)
             )
-            if figure.subject is None:
-                figure.subject = self._of_sign(low, figure)
             if figure.subject is None and last is not None and self._goes_on(low, segments, last, figure):
                 figure.subject = self._opening(low, last, figure) or last.subject
             last = figure

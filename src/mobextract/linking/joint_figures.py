@@ -1,5 +1,5 @@
 """Figures that share the place behind the last of them: gifts and those who get them ("gave 15 saws and 40 helmets to 12 rangers in A"),
-families and their people ("83 families with 325 people in A and 146 with 606 in B")."""
+families and their people ("83 families with 325 people in A and 146 with 606 in B", "83 families/325 people in A")."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 _PARTED, _WORDS, _SIGN = regex(r"[;·:()]"), regex(r"\S+"), regex(r"[\d.,;·:()।\n]")
+_SLASH = regex(r" ?/ ?")
 _WORTH = regex(r",(?:[^,;()]|\([^()]*\)){1,70},|\([^()]{1,70}\)")
 """What a gift is worth, before those who get it: "60 gifts (worth 300,000 dong each) to 60 pupils"."""
 _NAMES = regex(r" ?[:–—(-]? ?")
@@ -39,6 +40,16 @@ NEAR = 36
 """The longest text between the last of such figures and its place, in characters."""
 BETWEEN = 3
 """So many blanks at most part a place from the next pair of figures: a designator and "and" stand between."""
+
+
+def slashed(low: str, quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, int]:
+    """Return the span of two counts that a slash joins, of which the one at ``[start, end)`` is either ("83 families/325 people"): what
+    is told of one is told of both; else that span itself."""
+    index = bisect_left(quantities, start, key=START)
+    for pair in (quantities[max(index - 1, 0) : index + 1], quantities[index : index + 2]):
+        if len(pair) == 2 and all(q.kind == "count" for q in pair) and _SLASH.fullmatch(low, pair[0].edge, pair[1].start):
+            return pair[0].start, pair[1].edge
+    return start, end
 
 
 class JointFigures:

@@ -9,12 +9,13 @@ from itertools import accumulate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.folding import LETTER
 from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 
 _OWN_SHARE = regex(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
-_FIGURE = regex(r" ?\(\d+(?:[.,]\d+)*\)")
-"""A bare figure in brackets behind a place: its share."""
+_FIGURE = regex(rf"(?: {LETTER}{{1,14}})? ?\(\d+(?:[., ]\d+)*(?: {LETTER}{{1,16}})?\)")
+"""A figure by itself in brackets behind a place, a designator perhaps between: its share."""
 _BLANK, _PARTS, _ENDS = regex(" "), regex("[,;] "), regex(r"[.!?।]\s|\n|(?<!\()\d(?![^()]*\))")
 MEMBERS = 90
 """How far behind a figure the place of the first of those it counts may stand, and that of the next one behind it, in characters."""

@@ -19,6 +19,7 @@ from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.givers import come_in_parallel, user_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.item_returns import around_items
+from mobextract.linking.joint_figures import slashed
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.merged_units import has_figures_of_its_own
@@ -105,7 +106,7 @@ class PlaceLinker:
             return COUNTRY
         if (own := self._of_brackets(start)) is not None:
             return own.link
-        start, end = first_said(self.low, self.discourse.quantities, start, end)
+        start, end = slashed(self.low, self.discourse.quantities, *first_said(self.low, self.discourse.quantities, start, end))
         _, item, sentence, _ = self.clauses.around(start)
         respective = self.lists.respective(sentence, start, self.discourse.earlier)
         if respective is not None:
@@ -129,7 +130,7 @@ class PlaceLinker:
     def _of_parts(self, asked: _Asked, link: PlaceLink) -> PlaceLink:
         """The place of a whole whose parts have their shares in brackets behind it: the one told, where they lie there, else the unit
         around them."""
-        parts = parts_in_brackets(self.low, self.foci, asked.end, asked.sentence) if link is not None else []
+        parts = parts_in_brackets(self.low, self.foci, asked.end, asked.sentence)
         if not parts or all(self.foci.lies_in(f.link, link) and f.link != link for f in parts):
             return link
         around = self.discourse.shares.whole(parts)

@@ -9,13 +9,15 @@ from itertools import chain, pairwise
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import RANKS, Focus
+from mobextract.linking.focus import RANKS, Focus, shared_parents
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.record import PlaceLink
 from mobextract.text.folding import ANY_WORD, WORD, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 
+SEVERAL = 6
+"""So many more units than an earlier sentence lists are not "these three communes", miscounted."""
 TIED = 30
 """How far behind a figure the units that it is in may be counted, in characters."""
 ADJECTIVES = 3
@@ -75,7 +77,7 @@ class UnitCounts:
         last = self._last_counted(start, end)
         if last is not None and any(not f.rank for f in self.foci.all_within((last.start, last.edge + OF_COUNTRY))):
             return link
-        return self.holder(link, last.start) if last is not None else link
+        return self.holder(link, last.start) if last is not None and isinstance(link, str) else link
 
     def _last_counted(self, start: int, end: int) -> Quantity | None:
         """The last figure that begins in a stretch of the text and counts units."""
@@ -101,8 +103,9 @@ class UnitCounts:
         the last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it, nor where the
         figure itself is told to be right there: "five communes gave 640 bags, 210 of them in Vinh Son"."""
         if isinstance(link, list):
-            return self._beyond_list(link, start)
-        place = self.foci.known.get(link) if link is not None else None
+            beyond = self._beyond_list(link, start)
+            return self._beyond_earlier(link, start) if beyond == link else beyond
+        place = self.foci.known.get(link) if isinstance(link, str) else None
         if place is None:
             return link
         _, item, sentence, _ = self.clauses.around(start)
@@ -141,6 +144,20 @@ class UnitCounts:
         ):
             return link
         return self._around([name for name in places[0].parents if all(name in p.parents for p in places)], rank)
+
+    def _beyond_earlier(self, names: list[str], start: int) -> PlaceLink:
+        """The unit around several that an earlier sentence lists, none if that is not named, where the clause up to a figure counts more
+        of their rank: "In the communes A, B and C … The city visited 50 communes"."""
+        _, item, sentence, _ = self.clauses.around(start)
+        foci = self.foci.within(sentence)
+        places = [self.foci.known[name] for name in names if name in self.foci.known]
+        counted = self._widest_counted(item[0], start + 1, foci)
+        if counted is None or len(places) < len(names) or any(set(names) & {p.name for p in f.places} for f in foci):
+            return names
+        more = max(counted.amount.value or 0, counted.amount.of or 0) > len(names) + SEVERAL
+        if not more or any(RANKS.get(p.kind, 3) < self._rank(counted) for p in places):
+            return names
+        return next((name for name in shared_parents(places) if name in self.foci.known), [])
 
     def _is_beside(self, link: PlaceLink, start: int, end: int) -> bool:
         """Whether the place of a figure stands right behind it, nothing but words between."""

@@ -160,7 +160,11 @@ class NounGrammar(NounHeads):
             return None
         start = skip_blanks(low, copula[1])
         said = None if self.noun_first else self.qualified.alone(low, start)  # "40 are poor households"
-        noun = self.noun_right_at(low, said[2] if said else start)
+        at = skip_blanks(low, said[2]) if said else start
+        noun = self.noun_right_at(low, at)
+        word = WORDS.match(low, at) if noun is None and self.compounding else None
+        if word is not None and (unit := self.compound(word[0])) is not None and not self.is_none(low, at):
+            noun = Noun(at, word.end(), unit, True)  # "19 er kontraktslærere"
         return self.qualified.qualify(low, start, self.last_noun(low, noun, many=False)) if noun else None
 
     def _first_word(self, low: str, position: int) -> Noun | None:

@@ -15,6 +15,7 @@ REACH = 7
 """How many words may stand between a number and a noun that is known."""
 _GRADED = regex(rf"\d{{1,2}}-{WORD}+")
 """An adjective that begins with a number: "103 3-star products"."""
+_FIGURE = regex(r" \d")
 
 
 class NounHeads(AttributedNouns):
@@ -111,6 +112,8 @@ class NounHeads(AttributedNouns):
 
     def _likely_head(self, low: str, position: int, candidates: list[tuple[int, int]], many: bool) -> Noun | None:
         """The unknown noun: the first of ``candidates`` that is no adjective, and a plural where the language shows it."""
+        if candidates and self.bounds.get(low[slice(*candidates[-1])]) and _FIGURE.match(low, candidates[-1][1]):
+            return None  # "vei 30 omtrent 50 meter"
         plain = [c for c in candidates[:3] if not self.adjective(low, c[0])]
         plain = [c for c in plain if not self.is_adjective(low, c[0])] or plain
         alone = self.qualified.alone(low, position) if plain else None

@@ -117,7 +117,9 @@ class NounTables:
         self.joiners = wordlist(language.table("numerals").list_joiners)
         self.vague = wordlist(language.table("numerals").vague)
         self.subject_articles = wordlist(table.subject_articles)
-        range_words = language.table("modifiers").range
+        modifiers = language.table("modifiers")
+        self.bounds = wordlist([*modifiers.about.before, *modifiers.nearly.before])
+        range_words = modifiers.range
         self.changes = wordlist([*range_words.change, *range_words.between, *range_words.opening, *range_words.origin, *range_words.verbs])
         self.change_verbs = wordlist(range_words.verbs)
         self.generic = wordlist(table.generic)
