@@ -36,6 +36,7 @@ from mobextract.models.grammar import FoundModel
 from mobextract.models.owners import OwnerFinder
 from mobextract.record import PlaceLink
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -151,7 +152,7 @@ class ModelLinker:
         if after is not None and self.gap.counts_by_name(quantity, after):
             return after
         owed = self.no_results.may_be_owed(quantity, sentence)
-        if not owed and self.clauses.says(self.population, item[0], quantity.start):
+        if not owed and self.clauses.says(self.population, self._told_from(models, quantity, item), quantity.start):
             return None
         if quantity.kind == "percentage" and (self._goes_on(quantity, item, sentence) or self.no_results.is_fact(quantity, item)):
             return None
@@ -177,6 +178,11 @@ class ModelLinker:
         if after is not None:
             return None if self.facts.leads(quantity, sentence) or self.clauses.is_aside(quantity.start) else after
         return self._around_item(models, quantity, place, year)
+
+    def _told_from(self, models: Row, quantity: Quantity, item: Span) -> int:
+        """Where what a figure's item tells of it begins: where names stand before their figures, behind the last of them."""
+        named = models.between(item[0], quantity.start) if self.g.postpositional and quantity.kind != "percentage" else ()
+        return named[-1].end if named else item[0]
 
     def _around_item(self, models: Row, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
         """What the sentence names before the item of a figure that names nothing, else what the paragraph and those before go on with."""
@@ -248,6 +254,8 @@ class ModelLinker:
         """The first model behind a figure in its item, unless it begins the next clause; a name behind several rates is the last one's."""
         after = models.between(quantity.end, item[1])[:1]
         joined = after and self.gap.joined(quantity.edge, after[0].start)
+        if joined and self.g.postpositional and within(self.quantities, after[0].end, item[1]):
+            return []  # "दर को 1.9% करने और "X" में 650 बिलियन निवेश करने की योजना": names stand before their figures
         if after and (joined or self.gap.begins_clause(after[0], quantity.edge)) and models.between(item[0], quantity.start):
             return []
         if (

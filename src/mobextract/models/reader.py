@@ -209,6 +209,7 @@ class ProgrammeFinder:
         if before is not None and self.signs.no_names.is_of_share(folded, span, before):
             return TITLED
         titled = (before is None or (behind_comma and self.g.head_last)) and self.signs.no_names.is_titled(folded.low, quotation)
+        titled = titled and (after is None or not self.g.postpositional)  # "9 उत्पाद "X" कार्यक्रम के मानक पर हैं"
         if titled and not self._is_named(folded, segments, quotation, span):
             return TITLED
         speech = self.signs.no_names.is_speech(folded, quotation, start, end, before or after)

@@ -59,6 +59,7 @@ class RatioGrammar:
         part = spaced(ratio.part_noun)
         self.part_noun = regex(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.whole_before = wordlist(ratio.whole_before)
+        self.of_which = wordlist(language.table("counts").of_which)
         self.sums = wordlist(language.table("money").evidence)
         self.over = gap_expression(ratio.over) if ratio.over else None
         self.mixed = gap_expression(ratio.mixed) if ratio.mixed else regex("(?!)")
@@ -137,6 +138,8 @@ class RatioGrammar:
                     first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1)
                 )
         match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
+        if match is not None and self.of_which.before(low, second.start) is not None:
+            return None  # "2023 में उनमें से 24": of those told before
         one = match is not None and second.one and second.word and second.value <= first.value
         if one and (self.each.before(low, first.start) is not None or (not first.start and closes_text(low, second.end))):
             return Amount(first.start, second.end, second.value, first, second, of=first.value, reason=CHANCE)
