@@ -254,7 +254,8 @@ class ModelLinker:
         """The first model behind a figure in its item, unless it begins the next clause; a name behind several rates is the last one's."""
         after = models.between(quantity.end, item[1])[:1]
         joined = after and self.gap.joined(quantity.edge, after[0].start)
-        if joined and self.g.postpositional and within(self.quantities, after[0].end, item[1]):
+        alone = joined and self.g.postpositional and not within(self.quantities, quantity.edge, after[0].start)
+        if alone and within(self.quantities, after[0].end, item[1]):
             return []  # "दर को 1.9% करने और "X" में 650 बिलियन निवेश करने की योजना": names stand before their figures
         if after and (joined or self.gap.begins_clause(after[0], quantity.edge)) and models.between(item[0], quantity.start):
             return []

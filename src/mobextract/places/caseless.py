@@ -20,6 +20,7 @@ from mobextract.places.caseless_lists import (
     in_person,
     is_large,
     is_sure,
+    is_told,
     joined,
     left_members,
     row_before,
@@ -125,7 +126,7 @@ def _behind_called(finder: Finder, words: list[Span], low: list[str], i: int) ->
 def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int, found: tuple[Designator, int]) -> None:
     """The name that ends right before the designator at word ``i``: the longest known one, else up to a stop word."""
     designator, outer_end = found
-    if finder.low[words[i - 1][1] : words[i][0]] not in (" ", "-"):
+    if finder.low[words[i - 1][1] : words[i][0]] not in (" ", "-") or is_told(finder, low, i - 1):
         return
     other = next((j for j in range(max(i - 3, 1), i) if " ".join(low[j:i]) in finder.grammar.other_words), i)
     if other < i:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BOUND = regex("[,)]| [–-]")
 _PARTED = regex(r"[^\w\s'’-]")
 """Any sign between two words: one name ends there."""
-_JOINTS = frozenset((" ", "-", " - ", "- ", " -", "–"))
+_JOINTS = frozenset((" ", "-", "- ", " -", "–"))
 LONGEST = 4
 UNKNOWN = 3
 """Words that a known name, and an unknown one, may have at most."""
@@ -34,6 +34,15 @@ def joined(finder: Finder, words: list[Span], i: int, j: int) -> bool:
     """Whether the words i … j-1 stand in a row with nothing but blanks or hyphens between them."""
     low = finder.low
     return j - i < 2 or _JOINTS.issuperset([low[words[k][1] : words[k + 1][0]] for k in range(i, j - 1)])
+
+
+def is_told(finder: Finder, low: list[str], i: int) -> bool:
+    """Whether a name that the text has told of ends before the postposition at ``i``, which so is no syllable of another name: behind
+    "माई न्योन कम्यून", "माई न्योन में कम्यून की महिला शाखाओं ने"."""
+    if low[i] not in finder.grammar.particles:
+        return False
+    names = {" ".join(low[j:i]) for j in range(max(0, i - LONGEST), i)}
+    return any(c.name in names for c in finder.found)
 
 
 def row_before(finder: Finder, words: list[Span], i: int, most: int) -> int:
