@@ -50,4 +50,10 @@ class Distances:
             _BETWEEN.fullmatch(self.low, m.end(), place.start)
             for m in self.g.distant_leads.finditer(self.low, max(0, place.start - NEAR), place.start)
         )
-        return opened or (self.g.distant_after.search(self.low, place.end, length.start) is not None)
+        tie = self.g.distant_after.search(self.low, place.end, length.start)
+        return opened or (tie is not None and not self._is_of_other(place.end, tie.start()))
+
+    def _is_of_other(self, start: int, end: int) -> bool:
+        """Whether a unit without a name is measured from, behind a name and its designator: "ना कोप गाँव कम्यून केंद्र से 9 किमी दूर है"."""
+        words = self.low[start:end].split()
+        return len(words) > 1 and all(self.g.unit_nouns.get(word) is not None for word in words[:2])
