@@ -179,6 +179,10 @@ class ModelLinker:
             return None if self.facts.leads(quantity, sentence) or self.clauses.is_aside(quantity.start) else after
         return self._around_item(models, quantity, place, year)
 
+    def _is_next_figures(self, start: int, model: FoundModel, end: int) -> bool:
+        """Whether no figure stands between ``start`` and a name, but one behind it."""
+        return not within(self.quantities, start, model.start) and bool(within(self.quantities, model.end, end))
+
     def _told_from(self, models: Row, quantity: Quantity, item: Span) -> int:
         """Where what a figure's item tells of it begins: where names stand before their figures, behind the last of them."""
         named = models.between(item[0], quantity.start) if self.g.postpositional and quantity.kind != "percentage" else ()
@@ -253,9 +257,8 @@ class ModelLinker:
     def _after(self, models: Row, quantity: Quantity, item: Span) -> list[FoundModel]:
         """The first model behind a figure in its item, unless it begins the next clause; a name behind several rates is the last one's."""
         after = models.between(quantity.end, item[1])[:1]
-        joined = after and self.gap.joined(quantity.edge, after[0].start)
-        alone = joined and self.g.postpositional and not within(self.quantities, quantity.edge, after[0].start)
-        if alone and within(self.quantities, after[0].end, item[1]):
+        joined = bool(after) and self.gap.joined(quantity.edge, after[0].start)
+        if joined and self.g.postpositional and self._is_next_figures(quantity.edge, after[0], item[1]):
             return []  # "दर को 1.9% करने और "X" में 650 बिलियन निवेश करने की योजना": names stand before their figures
         if after and (joined or self.gap.begins_clause(after[0], quantity.edge)) and models.between(item[0], quantity.start):
             return []

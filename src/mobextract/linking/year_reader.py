@@ -46,15 +46,14 @@ ASIDE = 120
 """How far from a date the brackets around it may begin and end, in characters."""
 
 
-def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
-    """Whether an interval states a year: some days ("27–30/10/2025", "13 to 18 November"), one that opens its sentence, or what is behind
-    a colon ("From 1 July to 31 October 2025"), or one up to an anniversary ("15/10/1930 – 15/10/2024")."""
+def _one_year(date: FoundDate) -> bool:
+    """Whether an interval of days or months states a year: it lies in one ("27–30/10/2025", "from June to August 2025"), or goes up to an
+    anniversary ("15/10/1930 – 15/10/2024")."""
     last = date.until
     if last is None or last.month is None:
         return False
-    if last.year is not None and date.day is not None and (date.month, date.day) == (last.month, last.day):
-        return True
-    return date.year in (None, last.year) and (opens_sentence or date.day is not None or date.month in (None, last.month))
+    anniversary = last.year is not None and date.day is not None and (date.month, date.day) == (last.month, last.day)
+    return anniversary or date.year in (None, last.year)
 
 
 class YearReader:
@@ -255,8 +254,7 @@ class YearReader:
     def _is_period(self, date: FoundDate, sentence: Span, events: Sequence[YearEvent]) -> bool:
         """Whether a date opens or closes a period, which is of no year."""
         if date.until is not None:
-            clause = max(sentence[0], *(self.low.rfind(sign, sentence[0], date.start) for sign in ":;"))
-            return not _one_year(date, opens_sentence=date.start - clause <= OPENING)
+            return not _one_year(date)
         worded = date.start in self.worded
         opens = worded and (
             self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
