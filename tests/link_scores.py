@@ -22,7 +22,7 @@ from mobextract.packs.common_tables import CommonLinkScores, EvidenceCounts
 from mobextract.pipeline import extractor
 
 HELD = Path(__file__).parent / "held"
-SETS = ("g", "h", "i", "j", "k", "m", "n", "r", "t", "u", "v", "w")
+SETS = ("g", "h", "i", "j", "k", "m", "n", "o", "r", "t", "u", "v", "w")
 """The held-out sets, by the first letter of their files."""
 TABLE = Path(__file__).parents[1] / "patterns" / "common" / "link_scores.toml"
 FIGURES = ("counts", "money", "percentages")
