@@ -67,7 +67,7 @@ class NameSpelling(NameLookup):
 
     def is_readable(self, word: str) -> bool:
         """Whether a word of another script is one Vietnamese syllable or reads as several without strain."""
-        return self.is_syllable(word) or (len(word) > 3 and self.cheap_reading(word) and self.common_words.get(word) is None)
+        return self.is_syllable(word) or (len(word) > 2 and self.cheap_reading(word) and self.common_words.get(word) is None)
 
     def is_run_together(self, word: str) -> bool:
         """Whether a word may be a village's whole name, its syllables written together: no common word, none that describes."""
