@@ -11,6 +11,7 @@ from mobextract.linking.followed_levels import is_field, is_followed, is_origin
 from mobextract.linking.givers import is_giver
 from mobextract.linking.main_places import only_unit, told_in_turn
 from mobextract.linking.ordinal_places import ordinals_again
+from mobextract.linking.passing_places import is_beside
 from mobextract.linking.place_again import MODELS, MOST, again_without_number, numbers_again, others_again, there_again
 from mobextract.linking.told_places import NEXT
 from mobextract.linking.unit_bodies import ends_organisation, heads_organisation, is_of_organisation
@@ -246,7 +247,8 @@ class UnitReferences:
         for focus in self._back(position):
             of_kind = [p for p in focus.places if p.kind in kinds]
             place = of_kind[0] if len(of_kind) == 1 and focus.start >= paragraph else focus.places[-1]
-            if self.foci.is_passed(focus) or self.foci.absorbed(focus) or (focus.start < paragraph and self._is_aside(focus)):
+            aside = focus.start < paragraph and self._is_aside(focus)
+            if aside or self.foci.is_passed(focus) or self.foci.absorbed(focus) or self._is_beside(focus):
                 continue
             if len(of_kind) == 1 and (len(focus.places) == 1 or focus.start >= paragraph):
                 if not told_in_turn(self.segments, self.named, focus, position):
@@ -266,6 +268,12 @@ class UnitReferences:
         wider = (f for f in within(self.named, start, position) if f.unit and len(f.places) == 1 and 1 < f.rank < VILLAGE)
         turned = (f for f in wider if f.start >= chain or not lies_within(place, f.places[0]))
         return not all(is_of_organisation(self.g, self.low, f) for f in turned)
+
+    def _is_beside(self, focus: Focus) -> bool:
+        """Whether a unit is only what the one before it in its sentence borders on: "A commune borders B. The commune has 13 villages"."""
+        before = [f for f in within(self.named, self.segments.sentence_at(focus.start)[0], focus.start) if f.unit]
+        since = before[-1].end if before else 0
+        return bool(before) and is_beside(self.low, self.g.beside, focus.start, focus.end, since=since)
 
     def _is_aside(self, focus: Focus) -> bool:
         """Whether no later paragraph refers to a unit: one of many in a list, or only a neighbour."""
