@@ -41,6 +41,8 @@ class Parents:
         self.mentions: dict[str, list[Place]] = defaultdict(list)
         """Mentions of named small units, by key."""
         self.communes: dict[str, Place] = {}
+        self.named: dict[str, Place] = {}
+        """Those, and communes that nothing right beside calls so ("Muong Long, a commune of Ky Son district")."""
         self.namesakes: list[Place] = []
         """Facilities that no table knows, which may be called after a commune."""
         self.moved: dict[str | None, tuple[str, list[str]]] = {}
@@ -66,8 +68,10 @@ class Parents:
                 self._remember(place, known=known, near=near)
             self.waiting.append((candidate, place))
             return
-        if known and place.kind in COMMUNES and candidate.strong:
-            self._found_commune(place)
+        if known and place.kind in COMMUNES:
+            self.named.setdefault(latin_key(place.name), place)
+            if candidate.strong:
+                self._found_commune(place)
         if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region") and not natural:
             self._hang([place.name, *place.parents], candidate.outer[0], place, beside=candidate.follows == "comma")
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
@@ -128,7 +132,7 @@ class Parents:
             for place in places:
                 place.parents = place.parents or list(told)
             number = _NUMBER.search(key)
-            commune = self.communes.get(key[: number.start()] if number else key)
+            commune = self.named.get(key[: number.start()]) if number else self.communes.get(key)
             if commune is not None and key not in self.told:
                 for place in places:
                     place.parents = [commune.name, *commune.parents]
