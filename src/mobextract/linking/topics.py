@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import PROVINCE, RANKS, Focus, are_many, is_nationwide, main_province, rank_of
+from mobextract.linking.focus import COMMUNE, PROVINCE, RANKS, UNNAMED, Focus, are_many, is_nationwide, main_province, rank_of
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.main_places import main_unit
+from mobextract.linking.main_places import MAIN_UNIT, main_unit
 from mobextract.linking.means import is_rival
 from mobextract.linking.place_reach import PlaceReach
 from mobextract.record import Place, PlaceLink
@@ -17,11 +18,15 @@ HELP = 50
 """How far from organisations at all levels the words for their help or call may stand, in characters."""
 FEW_PLACES = 3
 """Places of one province that show what a short text is about, without its name."""
+PASSED = 3
+"""So often an article may name its province that is about one unit of it."""
+HALF, FIFTH = 0.5, 0.2
+"""Shares of its places that the commune has which an article is about, at least, and any other of its communes, at most."""
 
 
 def topic_of(segments: Segments, foci: FocusMap, reach: PlaceReach, places: Sequence[Place]) -> tuple[PlaceLink, int]:
-    """Return what the article is about as a whole, and from where on: the place in its title, else the country that it opens with, its
-    province, else the first place, unless it goes through many provinces."""
+    """Return what the article is about as a whole, and from where on: the place in its title, else the country that it opens with, the
+    district or commune that it hardly leaves, its province, else the first place, unless it goes through many provinces."""
     title = segments.title
     units = [f for f in foci.named if f.unit]
     named = [f for f in units if not reach.in_breakdown(f)]
@@ -31,7 +36,8 @@ def topic_of(segments: Segments, foci: FocusMap, reach: PlaceReach, places: Sequ
         return named[0].link, 0
     province = foci.province
     if province is not None:
-        return (province if any(f.link == province for f in named) else main_unit(places, province)), 0
+        own = _own_unit(foci, province)
+        return own or (province if any(f.link == province for f in named) else main_unit(places, province)), 0
     likely = main_unit(places, unnamed) if (unnamed := main_province(places, FEW_PLACES)) is not None else None
     if likely in foci.known:
         return likely, 0
@@ -40,6 +46,24 @@ def topic_of(segments: Segments, foci: FocusMap, reach: PlaceReach, places: Sequ
     named = [f for f in named if not is_rival(reach.g, reach.low, f)]  # "nowhere, except for A province"
     first = named[0].start if named else (places[0].start if places else 0)
     return (named[0].link if named else (places[0].name if places and not units else None)), first
+
+
+def _own_unit(foci: FocusMap, province: str) -> str | None:
+    """Return the district that nearly all places lie in, named or told by their level, where an article hardly names its ``province``; or
+    its commune that the article opens with, where that has half of them and no other many."""
+    told = [f for f in foci.events if f.unit and not f.weak and not foci.is_foreign(f)]
+    below = [f for f in told if f.link != province]
+    if len(told) - len(below) > PASSED or len(below) < UNNAMED:
+        return None
+    places = [p for f in below for p in f.places]
+    held = Counter(name for p in places for name in {p.name, *p.parents})
+    ranks = {p.name: rank_of(p) for f in foci.named for p in f.places}
+    district = next((n for n, rank in ranks.items() if rank == RANKS["district"] and held[n] >= MAIN_UNIT * len(places)), None)
+    if district is None:
+        return None
+    first = next((n for n in (places[0].name, *places[0].parents) if ranks.get(n) == COMMUNE), None)
+    others = max((held[n] for n, rank in ranks.items() if rank == COMMUNE and n != first), default=0)
+    return first if first and held[first] >= HALF * len(places) and others <= FIFTH * len(places) else district
 
 
 def all_levels(grammar: LinkGrammar, foci: FocusMap, topic: PlaceLink, names: Sequence[Span]) -> list[Focus]:
