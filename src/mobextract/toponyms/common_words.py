@@ -14,7 +14,10 @@ def common_words(language: Language) -> Lexicon[bool]:
     """All words that the language's tables hold, but for those of places: none of them is likely in a name."""
     forms: list[str] = []
     for name in _WORDY:
-        _add_strings(msgspec.to_builtins(language.table(name)), forms)
+        table = msgspec.to_builtins(language.table(name))
+        table.pop("vague", None)
+        table.pop("alias", None)
+        _add_strings(table, forms)
     return wordlist(sorted(word for word in set(" ".join(forms).split()) if len(word) > 2))
 
 
