@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import COMMUNES, Designator
-from mobextract.places.caseless_extents import WORDS
-from mobextract.places.caseless_lists import EXACT, in_person, joined, opens_name
 from mobextract.places.grammar import CUES, DIGIT_AFTER
+from mobextract.places.lone_caseless import find_lone_caseless, is_of_communes
 from mobextract.places.shares import is_name
 from mobextract.text.folding import UPPER, WORD
 from mobextract.text.lazy import regex
@@ -16,7 +15,7 @@ from mobextract.toponyms.lookup import NONE
 from mobextract.toponyms.vietnamese import is_latin, parse_syllable
 
 if TYPE_CHECKING:
-    from mobextract.places.candidates import Candidate, Finder
+    from mobextract.places.candidates import Finder
 
 _GOES_ON = regex(rf"['’]?[ -]?[{UPPER}]|-?{WORD}|[»”\"]")
 """What stands behind words that are not the whole of a name."""
@@ -26,8 +25,6 @@ MOST = 3
 """Words of such a name."""
 LONG = 7
 """Letters of one whose syllables are written together."""
-COMMUNE = 3
-"""Level of the units of which many have the same name."""
 
 
 def find_lone(finder: Finder) -> None:
@@ -38,58 +35,36 @@ def find_lone(finder: Finder) -> None:
     communes = [c.start for c in finder.found if c.designator is not None and c.designator.kind in COMMUNES]
     if designator is None or not communes:
         return
-    if not grammar.has_case:
-        _find_caseless(finder, min(communes), designator)
-        return
+    if grammar.has_case:
+        _find_cased(finder, min(communes), designator)
+    else:
+        find_lone_caseless(finder, min(communes), designator)
+    _mark_again(finder, min(communes), designator)
+
+
+def _mark_again(finder: Finder, first: int, designator: Designator) -> None:
+    """Mark the other mentions of names that are marked as what may be villages."""
+    villages = {c.surface for c in finder.found if c.village is not None}
+    for candidate in finder.found:
+        if candidate.surface in villages and candidate.start > first and not candidate.strong and candidate.designator is None:
+            candidate.village = designator
+
+
+def _find_cased(finder: Finder, first: int, designator: Designator) -> None:
+    """The same behind a preposition of place, in a script with capitals."""
     weak = {c.start: c for c in finder.found if not c.strong and c.designator is None and not c.number}
     words = dict(finder.loose) | {c.start: c.end for c in weak.values() if " " not in c.surface}
-    first, last = min(communes), -1
+    last = -1
     for start in sorted({*words, *weak}):
         if start <= first or not (_has_cue(finder, start) or _is_joined(finder, last, start)):
             continue
         named = weak.get(start)
         row = _row(finder, words, start) if start in words else None
         if named is not None and not _GOES_ON.match(finder.text, named.end):
-            named.village = designator if _is_of_communes(finder, named) else None
+            named.village = designator if is_of_communes(finder, named) else None
         elif row is not None and (named is None or len(row) > 1) and _is_lone(finder, row):
             last = row[-1][1]
             finder.add((start, last), (start, last), None, NONE, "lone").listed = designator
-
-
-def _find_caseless(finder: Finder, first: int, designator: Designator) -> None:
-    """The same before a postposition of place, in a script without capitals: two syllables, no common words, that nothing else goes
-    before."""
-    grammar = finder.grammar
-    for start, end in finder.segments.paragraphs:
-        matches = list(WORDS.finditer(finder.low, max(start, first), end))
-        words, low = [m.span() for m in matches], [m[0] for m in matches]
-        for i in range(2, len(low)):
-            if low[i] not in grammar.table.within_after or not joined(finder, words, i - 2, i + 1):
-                continue
-            span, row = (words[i - 2][0], words[i - 1][1]), low[i - 2 : i]
-            if finder.is_taken(*span) or not all(map(grammar.is_syllable, row)) or not _is_bound(finder, words, low, i - 2):
-                continue
-            known = grammar.lookup(" ".join(row))
-            common = not grammar.stop.isdisjoint(row) or all(grammar.common_words.get(word) for word in row)
-            exact = bool(known.units) and known.units[0][1] < EXACT and opens_name(finder, words, low, i - 2)
-            if (common and not exact) or not is_name(finder, *span) or in_person(finder, words, low, i - 2):
-                continue
-            added = finder.add(span, span, None, known, "bare" if known.units else "lone", strong=not known.units)
-            added.cued, added.listed = True, None if known.units else designator
-            added.village = designator if known.units and _is_of_communes(finder, added) else None
-
-
-def _is_bound(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
-    """Whether no name goes on at word ``i``: a sign or a common word stands before it."""
-    grammar = finder.grammar
-    before = low[i - 1] if i and joined(finder, words, i - 1, i + 1) else ""
-    return not before or not grammar.is_syllable(before) or before in grammar.stop or bool(grammar.common_words.get(before))
-
-
-def _is_of_communes(finder: Finder, named: Candidate) -> bool:
-    """Whether only communes have a name, of several syllables."""
-    units = [finder.grammar.unit(u) for u, _ in named.units]
-    return all(unit.level == COMMUNE and " " in unit.name for unit in units)
 
 
 def _has_cue(finder: Finder, start: int) -> bool:
