@@ -1,4 +1,5 @@
-"""The day that stands for that of an article which gives none: the end of the latest year that it states a day or a month of."""
+"""The day that stands for that of an article which gives none: the end of the latest year that it states a day or a month of; and the year
+that it opens with."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from mobextract.text.segment import Segments
 
 END = (12, 31)
 """The last month and day of a year."""
+LEAD = 3
+"""Paragraphs at the head of an article, its title among them, that state its year."""
 SEVERAL = 2
 """So many years behind a day tell that the article is of one of them."""
 
@@ -24,3 +27,16 @@ def latest_day(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequen
     year = max((d.year or 0 for d in told if d.month and d.until is None), default=0)
     later = {d.year for d in told if (d.year or 0) > year}
     return datetime.date(year, *END) if year and len(later) < SEVERAL else None
+
+
+def year_of_opening(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate]) -> int | None:
+    """Return the year alone that the opening of an article without a day states first, where the text comes to plans for later years, and
+    to nothing else of these: "In 2024 the province registered 3,215 models. … fell from 11 in 2023 to 4 this year. … In 2025 it is to
+    register 3,300". "Now" does not go by it."""
+    opening = segments.paragraphs[:LEAD]
+    first = next((d for d in dates if d.year and d.until is None and opening and d.start < opening[-1][1]), None)
+    if first is None or first.month is not None:
+        return None
+    ahead = [d.start for d in dates if (d.year or 0) > (first.year or 0)]
+    planned = [says(grammar.target_scanner, low, *segments.sentence_at(at)) for at in (first.start, *ahead)]
+    return first.year if ahead and not planned[0] and all(planned[1:]) else None

@@ -36,14 +36,16 @@ class RelativeYears:
         quantities: Sequence[Quantity],
         owned: OwnedYears,
         published: datetime.date | None,
+        own: int | None,
     ) -> None:
+        """``own`` is the year that "this year" means: of the day that the article was published, or that it opens with."""
         self.g = grammar
         self.low = low
         self.segments = segments
         self.quantities = quantities
         self.owned = owned
-        self.published = published.year if published else None
-        self.month_before = self.published if published and published.month > 1 else None
+        self.published = own
+        self.month_before = published.year if published and published.month > 1 else None
         """The year of a time at most a month before the article; that of January's is in doubt."""
 
     def relative(self, left_open: Sequence[Span]) -> Iterable[YearEvent]:

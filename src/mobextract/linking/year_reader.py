@@ -12,6 +12,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.compared_periods import years_compared
 from mobextract.linking.first_years import first_years
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.latest_day import year_of_opening
 from mobextract.linking.named_parts import named_parts
 from mobextract.linking.open_years import OpenYears
 from mobextract.linking.owned_years import OwnedYears
@@ -86,7 +87,8 @@ class YearReader:
         self.asides = YearAsides(grammar, low, segments, self.worded, latest)
         self.owned = OwnedYears(grammar, low, quantities, dates, self.worded)
         self.open = OpenYears(grammar, low, segments, quantities, self.published)
-        self.words = RelativeYears(grammar, low, segments, quantities, self.owned, published)
+        own = published.year if published else year_of_opening(grammar, low, segments, dates)
+        self.words = RelativeYears(grammar, low, segments, quantities, self.owned, published, own)
 
     def read(self) -> list[YearEvent]:
         """Return the years in reading order; a period or a word like "recently" is an event without a year.
