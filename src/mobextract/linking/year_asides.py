@@ -47,7 +47,7 @@ class YearAsides:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
         if compared_loosely(self.g, self.low, date.start, date.end) or ends_clause(self.g, self.low, date.start, date.end):
             return True
-        if self._is_later(date):
+        if self._is_later(date) or self._is_on_agenda(date):
             return True
         if date.start in self.worded and (
             only_compared(self.g, self.low, date.start, date.end)
@@ -108,6 +108,15 @@ class YearAsides:
             return False
         begin = max(sentence[0], date.start - BEGUN, last_semicolon(self.low, 0, date.start))
         return scanner.search(self.low, begin, date.end) is not None
+
+    def _is_on_agenda(self, date: FoundDate) -> bool:
+        """Whether a year to come, inside a sentence, is only that of the work which a meeting sets: "at the conference to deploy the tasks
+        of 2026, which brought together 186 delegates"; not "tasks for 2026: 12 houses"."""
+        if date.month is not None or (date.year or 0) <= self.latest or date.start - self.segments.sentence_at(date.start)[0] <= OPENING:
+            return False
+        behind = skip_blanks(self.low, date.end)
+        after = self.g.agenda_after.after(self.low, behind)
+        return not self.low.startswith(":", behind) and (after is not None or self.g.agenda_before.before(self.low, date.start) is not None)
 
     def _is_later(self, date: FoundDate) -> bool:
         """Whether a year only says what came after the figures: "before joining the model in 2021, she earned 9 million"."""

@@ -69,6 +69,7 @@ class YearGrammar:
         self.same_period_after = wordlist(table.same_period.after)
         self.when = wordlist(table.year_clauses.when)
         self.figure_of = wordlist(table.year_clauses.figure_of)
+        self.agenda_before, self.agenda_after = wordlist(table.agenda.before), wordlist(table.agenda.after)
         self.same_periods = SamePeriods(table.compared_same)
         self.compared_periods = wordlist(table.compared_periods)
 
