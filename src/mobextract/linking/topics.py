@@ -50,16 +50,17 @@ def topic_of(segments: Segments, foci: FocusMap, reach: PlaceReach, places: Sequ
 
 def _own_unit(foci: FocusMap, province: str) -> str | None:
     """Return the district that nearly all places lie in, named or told by their level, where an article hardly names its ``province``; or
-    its commune that the article opens with, where that has half of them and no other many."""
+    the commune that the article opens with, where that has half of them and no other many."""
     told = [f for f in foci.events if f.unit and not f.weak and not foci.is_foreign(f)]
     below = [f for f in told if f.link != province]
-    if len(told) - len(below) > PASSED or len(below) < UNNAMED:
+    passed = len(told) - len(below)
+    if passed > PASSED or len(below) < UNNAMED:
         return None
     places = [p for f in below for p in f.places]
     held = Counter(name for p in places for name in {p.name, *p.parents})
     ranks = {p.name: rank_of(p) for f in foci.named for p in f.places}
     district = next((n for n, rank in ranks.items() if rank == RANKS["district"] and held[n] >= MAIN_UNIT * len(places)), None)
-    if district is None:
+    if district is None and passed == PASSED:
         return None
     first = next((n for n in (places[0].name, *places[0].parents) if ranks.get(n) == COMMUNE), None)
     others = max((held[n] for n, rank in ranks.items() if rank == COMMUNE and n != first), default=0)
