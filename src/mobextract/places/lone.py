@@ -117,7 +117,7 @@ def _is_lone(finder: Finder, row: list[Span]) -> bool:
     if strange and not finder.grammar.is_minority(surface.lower()) and not (len(strange) == 1 and _is_cluster(finder, *strange[0])):
         return False
     known = [_is_word(finder, *token) for token in row]
-    if known[0] or all(known) or not (strange or is_name(finder, *span)) or finder.is_institution(span[0]):
+    if all(known) or not (strange or is_name(finder, *span)) or finder.is_institution(span[0]):
         return False
     return not finder.segments.quotations_at(span[0]) and (not finder.is_taken(*span) or finder.free(*span))
 

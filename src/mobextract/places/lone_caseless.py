@@ -13,8 +13,8 @@ from mobextract.text.segment import Span
 if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
 
-COMMUNE = 3
-"""Level of the units of which many have the same name."""
+COMMUNE, FEATURE = 3, 9
+"""Levels of the units of which many have the same name, and of what is no unit."""
 NEAR = 0.25
 """How much more than the likeliest units the spelling of others may cost that are thought of."""
 
@@ -69,7 +69,7 @@ def _is_bound(finder: Finder, words: list[Span], low: list[str], i: int) -> bool
 
 
 def is_of_communes(finder: Finder, named: Candidate) -> bool:
-    """Return whether only communes have a name, of several syllables, as it is most likely spelled."""
+    """Return whether only communes, and rivers or mountains, have a name, of several syllables, as it is most likely spelled."""
     usual = min(cost for _, cost in named.units) + NEAR
     units = [finder.grammar.unit(u) for u, cost in named.units if cost < usual]
-    return all(unit.level == COMMUNE and " " in unit.name for unit in units)
+    return all(unit.level in (COMMUNE, FEATURE) and " " in unit.name for unit in units)

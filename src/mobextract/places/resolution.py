@@ -25,7 +25,7 @@ STRAINED, TINY = 0.9, 3
 """Cost from which a river or other feature is read by a strain into a name of so few letters; the table does not know all of them."""
 LONG, USUAL = 6, 0.2
 """Letters of a name in one word, and the cost of its spelling, from and up to which it is no other word: "Dakrong" is Đakrông."""
-FAR = 0.1
+FAR = 0.15
 """Share of the article's votes below which it does not speak of a province."""
 PLAIN, CASED = 0.8, 1.35
 """Cost below which a bare name is one in its usual spelling, and in a case behind a preposition of place ("в Биеншоне")."""

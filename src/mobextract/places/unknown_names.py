@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.packs.place_tables import NATURAL, Designator
+from mobextract.packs.place_tables import NATURAL, SMALL, Designator
 from mobextract.places.names import is_code
 from mobextract.text.segment import Span
 from mobextract.toponyms.lookup import NONE
@@ -67,7 +67,7 @@ def _is_no_name(
     if (
         (finder.low[start:end] in finder.grammar.peoples and not (after is not None and after[0].kind == "river"))  # "Hoa-elven"
         or office
-        or (length >= 3 and finder.is_person(tokens, i, before or (after[0] if after else None)))
+        or (length >= 3 and not _is_small(finder, start, before, after) and finder.is_person(tokens, i, before or (after and after[0])))
         or (length > 1 and before is not None and finder.is_dated_holder(start, end))
     ):
         return True
@@ -76,6 +76,11 @@ def _is_no_name(
         foreign = not finder.grammar.latin_script and is_latin(following) and is_latin(finder.text[start])
         return end - start == 1 or foreign  # "Trạm Y tế": the beginning of a title; "το Habitat for Humanity"
     return False
+
+
+def _is_small(finder: Finder, start: int, before: Designator | None, after: tuple[Designator, int] | None) -> bool:
+    """Whether a village's designator follows words that no title stands before: "Huynh Gian Bac village"."""
+    return before is None and after is not None and after[0].kind in SMALL and finder.grammar.title_before(finder.low, start) is None
 
 
 def _is_called_otherwise(finder: Finder, name: Span, before: Designator | None, designator: Designator, left: int, length: int) -> bool:
