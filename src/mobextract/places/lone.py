@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import COMMUNES, Designator
 from mobextract.places.grammar import CUES, DIGIT_AFTER
 from mobextract.places.lone_caseless import find_lone_caseless, is_of_communes
+from mobextract.places.numbers import closes_number
 from mobextract.places.shares import is_name
 from mobextract.text.folding import UPPER, WORD
 from mobextract.text.lazy import regex
@@ -15,7 +16,7 @@ from mobextract.toponyms.lookup import NONE
 from mobextract.toponyms.vietnamese import is_latin, parse_syllable
 
 if TYPE_CHECKING:
-    from mobextract.places.candidates import Finder
+    from mobextract.places.candidates import Candidate, Finder
 
 _GOES_ON = regex(rf"['’]?[ -]?[{UPPER}]|-?{WORD}|[»”\"]")
 """What stands behind words that are not the whole of a name."""
@@ -59,12 +60,32 @@ def _find_cased(finder: Finder, first: int, designator: Designator) -> None:
         if start <= first or not (_has_cue(finder, start) or _is_joined(finder, last, start)):
             continue
         named = weak.get(start)
+        if (end := _numbered_end(finder, words, named, start)) and finder.free(start, end):
+            last = end
+            finder.add((start, end), (start, end), None, NONE, "lone").listed = designator
+            continue
         row = _row(finder, words, start) if start in words else None
         if named is not None and not _GOES_ON.match(finder.text, named.end):
             named.village = designator if is_of_communes(finder, named) else None
+            named.name = _base_name(finder, named.start, named.end)
         elif row is not None and (named is None or len(row) > 1) and _is_lone(finder, row):
             last = row[-1][1]
-            finder.add((start, last), (start, last), None, NONE, "lone").listed = designator
+            finder.add((start, last), (start, last), None, NONE, "lone", name=_base_name(finder, start, last)).listed = designator
+
+
+def _numbered_end(finder: Finder, words: dict[int, int], named: Candidate | None, start: int) -> int:
+    """Where a name of several syllables ends that a number closes, and that no table knows with it: "in Vinh Quang 2"; 0 where none
+    does."""
+    spans = _words_from(finder, words, start) if start in words and named is None else []
+    end = named.end if named is not None else spans[-1][1] if len(spans) > 1 else start
+    number = DIGIT_AFTER.match(finder.text, end)
+    if number is None or len(number[0]) > 2 or " " not in finder.text[start:end] or not closes_number(finder, number.end()):
+        return 0
+    if named is not None and not is_of_communes(finder, named):
+        return 0
+    if finder.grammar.lookup(finder.text[start : number.end()]).units or (named is None and not _is_lone(finder, spans)):
+        return 0
+    return number.end()
 
 
 def _has_cue(finder: Finder, start: int) -> bool:
@@ -84,13 +105,19 @@ def _is_joined(finder: Finder, last: int, start: int) -> bool:
 
 def _row(finder: Finder, loose: dict[int, int], start: int) -> list[Span] | None:
     """The words of a name that begins at ``start``, without another capital or a number behind; None where they are too few."""
-    row = [(start, loose[start])]
-    while row[-1][1] + 1 in loose and finder.text[row[-1][1]] == " ":
-        row.append((row[-1][1] + 1, loose[row[-1][1] + 1]))
+    row = _words_from(finder, loose, start)
     end = row[-1][1]
     if len(row) > MOST or _GOES_ON.match(finder.text, end) or DIGIT_AFTER.match(finder.text, end):
         return None
     return row if len(row) > 1 or _is_run_together(finder, *row[0]) else None
+
+
+def _words_from(finder: Finder, loose: dict[int, int], start: int) -> list[Span]:
+    """The words in a row from ``start`` on."""
+    row = [(start, loose[start])]
+    while row[-1][1] + 1 in loose and finder.text[row[-1][1]] == " ":
+        row.append((row[-1][1] + 1, loose[row[-1][1] + 1]))
+    return row
 
 
 def _is_run_together(finder: Finder, start: int, end: int) -> bool:
@@ -134,6 +161,16 @@ def _is_syllable(finder: Finder, start: int, end: int) -> bool:
     if is_latin(low[0]):
         return grammar.reads_latin(low)
     return any(grammar.is_syllable(base) for base, _ in grammar.transliterator.variants(low, 2))
+
+
+def _base_name(finder: Finder, start: int, end: int) -> str:
+    """The name without the case ending of its last word: "в Бан Тате" is Бан Тат."""
+    surface, low = finder.text[start:end], finder.low[start:end].rpartition(" ")[2]
+    if low == surface.lower() or is_latin(low[0]) or finder.grammar.is_syllable(low):
+        return surface
+    bases = (base for base, _ in finder.grammar.transliterator.variants(low, 2) if finder.grammar.is_syllable(base))
+    base = next((b for b in bases if low.startswith(b)), low)
+    return surface[: len(surface) - len(low) + len(base)]
 
 
 def _is_cluster(finder: Finder, start: int, end: int) -> bool:
