@@ -30,8 +30,8 @@ _CODE = regex(rf"{LETTER}{{1,2}}\d{{1,3}}[^\W\d_]?")
 
 
 def is_code(name: str, designator: Designator) -> bool:
-    """Whether a canal's name is a letter with a number, as on maps: "kênh T5", "T5-kanalen"."""
-    return designator.kind == "river" and name[:1].isupper() and _CODE.fullmatch(name) is not None
+    """Whether a canal's or a village's name is a letter with a number, as on maps: "kênh T5", "T5-kanalen", "làng K2"."""
+    return (designator.kind == "river" or designator.kind in SMALL) and name[:1].isupper() and _CODE.fullmatch(name) is not None
 
 
 class NameTests(DesignatorTests):
