@@ -9,7 +9,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.commendations import Commendations
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import Focus
+from mobextract.linking.focus import CAPITALS, Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.place_reach import PlaceReach
 from mobextract.models.grammar import FoundModel
@@ -51,15 +51,16 @@ class Venues:
         return self.reviews(sentence) or (index < len(self.contests) and self.contests[index] < sentence[1])
 
     def caller(self, focus: Focus, sentence: Span, foci: list[Focus], topic: PlaceLink) -> Focus | None:
-        """What stands for ``focus`` in a sentence: not a town where the unit around holds a conference; in an article about that unit
-        which does not name it there, this ("at the conference in Dong Hoi city, 45 …")."""
+        """What stands for ``focus`` in a sentence: not a town where the unit around holds a conference, or commends somebody; in an
+        article about that unit which does not name it there, this ("at the conference in Dong Hoi city, 45 …")."""
         first = focus.places[0]
         seat = first.kind == "ward" and len(first.parents) == 1  # a town before the reform
-        town = not focus.level and (first.kind in ("city", "town") or seat)
-        if not (town and (self.meets(sentence) or self.hosts(sentence)) and self.reach.is_inside(focus, HALL)):
+        town = not focus.level and (first.kind in CAPITALS or seat)
+        held = self.meets(sentence) or self.hosts(sentence)
+        if not (town and (held or self.commends(sentence)) and self.reach.is_inside(focus, HALL)):
             return focus
         callers = [f for f in (*foci, *self.foci.weak_within(sentence)) if f is not focus and f.rank < focus.rank]
         if callers:
             return None if any(focus.lies_in(f) for f in callers) else focus
-        province = self.foci.known.get(topic) if isinstance(topic, str) and topic in first.parents else None
+        province = self.foci.known.get(topic) if held and isinstance(topic, str) and topic in first.parents else None
         return Focus(focus.start, focus.end, [province], unit=True) if province is not None and self.meets(sentence) else focus
