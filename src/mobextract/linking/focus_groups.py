@@ -83,6 +83,8 @@ class FocusGroups:
             return True
         if gap.strip(" ,") and (self._of_organisation(place, last.end) or is_rival(self.g, self.low, focus)):
             return False
+        if self.g.merger.search(self.low, last.end, place.start) is not None:
+            return False  # "after A, B and C merged, the new commune of A has 47 villages"
         previous, since = last.places[-1], foci[-2].end if len(foci) > 1 else 0
         before, *behind = _EXPLAINS.split(gap, 1)
         explains = behind and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit

@@ -58,8 +58,9 @@ def is_merged(foci: FocusMap, focus: Focus, sentence: Span) -> bool:
     if len(focus.places) < 2:
         return bool(before) and _is_from(foci, focus, before[-1], sentence)
     merger, low = foci.g.merger, foci.low
-    if merger.search(low, max(sentence[0], focus.start - MERGED), focus.start) is not None:
-        return True
+    from_ = merger.search(low, max(sentence[0], focus.start - MERGED), focus.start)
+    if from_ is not None and not low.startswith(",", from_.end()):
+        return True  # not "before the merger, in 2024, A and B alone had 17"
     behind = merger.search(low, focus.end, min(sentence[1], focus.end + MERGED))
     if behind is None or _BETWEEN.search(low, _list_end(foci, focus, behind), behind.start()):
         return False  # "communes A and B, after the merger, have 300 households"
