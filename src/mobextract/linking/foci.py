@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.country_shares import is_share
+from mobextract.linking.country_shares import is_share, is_whole
 from mobextract.linking.focus import HOME, Focus, home_of, lies_within, names_of, top_of
 from mobextract.linking.focus_groups import FocusGroups
 from mobextract.linking.grammar import LinkGrammar
@@ -86,7 +86,7 @@ class FocusMap:
         """Return the units that a sentence names or refers to, in order; not those inside organisations' names or merger lists."""
         if span not in self._by_sentence:
             units = (f for f in self.all_within(span) if f.unit and not f.weak)
-            self._by_sentence[span] = [f for f in units if not is_merged(self, f, span) and not self._is_counted(f)]
+            self._by_sentence[span] = [f for f in units if not (is_merged(self, f, span) or self._is_counted(f) or is_whole(self, f, span))]
         return self._by_sentence[span]
 
     def weak_within(self, span: Span) -> list[Focus]:

@@ -80,6 +80,7 @@ class YearGrammar:
         self.compared_clause = self._scanner(table.compared_clause)
         self.leaving = wordlist((*modifiers.range.origin, *modifiers.range.opening))
         self.change_steps = wordlist(modifiers.range.steps)
+        self.equals = wordlist(modifiers.equals)
         far = rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{alternatives(table.compared_far)})(?!{WORD})"
         self.compared_far = regex(far) if table.compared_far else None
         base = rf" (?:{alternatives(table.compared_of)})(?: {WORD}+){{1,3}}? (?:{alternatives(table.until)})(?: {WORD}+)?"
