@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from mobextract.models.grammar import Cue, ProgrammeGrammar
-from mobextract.text.folding import Folded
+from mobextract.text.folding import WORD, Folded, end_before
 from mobextract.text.lazy import regex
 from mobextract.text.questions import is_question
 from mobextract.text.quotations import Quotation
@@ -16,6 +16,12 @@ OPENING = 80
 """How far behind the beginning of the answer its name may open, in characters."""
 LEAD = 14
 """How far behind the beginning of its sentence the ordinal of a name may stand, in characters."""
+FRAME = 2
+"""Words that stand before the name at most that opens a sentence: "in the"."""
+NAME = 8
+"""Words that such a name has at most."""
+_FEW = regex(r"(?<![\d.,/:–-])[2-9]$")
+_WORD = regex(rf"(?<= ){WORD}+ $")
 _COMMA = regex(r"(?:,| [–—-])? ?$")
 _OTHER = regex(r"[\"«“„]|[.!?…।:] ")
 
@@ -47,6 +53,28 @@ def cue_counted(g: ProgrammeGrammar, folded: Folded, segments: Segments, quotati
     if ordinal is None or not capital or ordinal[1] - sentence > LEAD or " " not in low[quotation.start : quotation.end]:
         return None
     return _last_cue(g, low, floor, sentence)
+
+
+def cue_announced(g: ProgrammeGrammar, folded: Folded, segments: Segments, quotation: Quotation, start: int) -> Cue | None:
+    """The cue of several models that the paragraph counts before, for a quotation of two words or more that opens a sentence, behind a
+    preposition: "The union runs two models. With “A clean house”, 9 branches …; in “Money box of love” …"."""
+    low, mark = folded.low, quotation.start - 1
+    sentence, floor = segments.sentence_at(start)[0], segments.paragraph_at(start)[0]
+    capital = not g.has_case or folded.text[start].isupper() or folded.text[start].isdigit()
+    opening = max(sentence, low.rfind("; ", sentence, mark) + 2)
+    lead = low[opening:mark].split()
+    words = low.count(" ", quotation.start, quotation.end) + 1
+    if not (quotation.closed and capital and 1 < words <= NAME and 0 < len(lead) <= FRAME and mark - opening <= LEAD):
+        return None
+    hits = [(g.kind_of(m), m) for m in g.cue_scanner.finditer(low, floor, opening)]
+    return next(((kind, *m.span()) for kind, m in reversed(hits) if kind not in (None, "title") and _is_counted(g, low, m.start())), None)
+
+
+def _is_counted(g: ProgrammeGrammar, low: str, cue: int) -> bool:
+    """Whether a number for several stands before a cue, a word between or none: "two models", "three good models"."""
+    word = _WORD.search(low, max(0, cue - LEAD), cue)
+    ends = (end_before(low, cue), *((end_before(low, word.start()),) if word else ()))
+    return any(_FEW.search(low, max(0, end - 3), end) is not None or g.numbers.before(low, end) is not None for end in ends)
 
 
 def _last_cue(g: ProgrammeGrammar, low: str, start: int, end: int) -> Cue | None:

@@ -211,7 +211,9 @@ class CuesBeside:
             return False
         at = skip_blanks(low, of[1]) if of else behind
         article = self.g.articles.after(low, at)  # "of the Women's Union"
-        return self.g.organisations.after(low, skip_blanks(low, article[1]) if article else at) is not None
+        at = skip_blanks(low, article[1]) if article else at
+        level = self.g.units.after(low, at)  # "of the commune Women's Union"
+        return any(self.g.organisations.after(low, p) is not None for p in (at, *((skip_blanks(low, level[1]),) if level else ())))
 
 
 def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ nationally known programme, or an unquoted capitalised name behind a cue. Mottoe
 from __future__ import annotations
 
 from mobextract.models.abbreviations import Abbreviations
-from mobextract.models.answers import cue_asked, cue_counted
+from mobextract.models.answers import cue_announced, cue_asked, cue_counted
 from mobextract.models.apposed_names import ApposedNames
 from mobextract.models.called_names import CalledNames
 from mobextract.models.clusters import cluster_names
@@ -251,7 +251,7 @@ class ProgrammeFinder:
             or signs.cues.of_examples(folded, quotation, start)
         )
         named = (self.g, folded, segments, quotation, start)
-        cue = cue or cue_asked(*named) or cue_counted(*named)
+        cue = cue or cue_asked(*named) or cue_counted(*named) or cue_announced(*named)
         if cue is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
         if (cue := self.neighbours.cue_of_subject(folded, segments, (start, end))) is not None:
