@@ -44,6 +44,7 @@ _NUMBER = regex(r"[»”\"'’]?[^\d.।\n]{0,24}?\d[\d.,]*(?:/\d+)?(?=\s)")
 _COUNTED = regex(r"(?<![\d.,/:–-])(?<![\d.,/:–-] )(?!(?:19|20)\d\d )\d{1,3}(?:[., ]\d{3})* \Z")
 """What counts the models that are called so: "55 «Families watch for fire» and 164 «Hydrants for all»"; no year."""
 _YEAR = regex(r"[^\d.;।\n]{0,70}?(?:\d{1,2}[ /.](?:[^\s\d]{1,5} )?)?(?:19|20)\d\d(?!\d)(?: [^\s\d.,;।]{1,8})?")
+_FIGURE = regex(r"(?<!\d)\d[\d.,]* ")
 _LAST_WORD = regex(rf"{WORD}+\Z")
 _WHERE = regex(r"[»”\"'’]? (?P<place>[^,.;:«“\"()\n]{3,40}),? ")
 
@@ -106,6 +107,8 @@ class ToldNames:
         owed = self.g.owed_after.after(low, behind) or self.g.owed_before.before(low, self.left(low, quotation))
         if owed is not None:
             return self.counts_people(low, max(owed[1], quotation.end + 1))
+        if self._is_arisen(low, quotation, sentence[0]):
+            return True
         verb = self.g.begun.after(low, behind)
         if verb is None or self._is_said_what(folded, quotation, sentence[0]):
             return False
@@ -115,6 +118,16 @@ class ToldNames:
             return dated is None and self.counts_people(low, verb[1])
         unit = self.has_unit(low, left, quotation.start - 1) or self.has_unit(low, verb[1], dated.end())  # "began in A commune in May 2021"
         return unit or self.counts_people(low, dated.end())
+
+    def _is_arisen(self, low: str, quotation: Quotation, start: int) -> bool:
+        """Whether a verb of beginning stands right before a name, and a unit, an organisation or people before that: "the cooperative got
+        318 families to …, and so arose “Field without borders”"."""
+        verb = None if self.g.postpositional else self.g.begun.before(low, self.left(low, quotation))
+        if verb is None:
+            return False
+        floor = max(start, verb[1] - REACH)
+        people = any(self.counts_people(low, number.start()) for number in _FIGURE.finditer(low, floor, verb[1]))
+        return people or self.has_unit(low, floor, verb[1]) or self.g.organisation_scanner.search(low, floor, verb[1]) is not None
 
     def _is_spread(self, low: str, quotation: Quotation, end: int) -> bool:
         """Whether so many units or people take something up: "“X” will be replicated in 8 communes", "“X” को 8 कम्यून में दोहराया जाएगा"."""
