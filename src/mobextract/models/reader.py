@@ -225,6 +225,8 @@ class ProgrammeFinder:
         sentence = segments.sentence_at(span[0])
         if self.bodies.is_name(folded, quotation, span, sentence[0]):
             return True
+        if self.signs.is_owned(folded, quotation, span[0]) and self.bodies.naming(folded.low, quotation) is not None:
+            return True  # "is most often named “Rice embraces shrimp” of the Farmers' Union"
         return self.so_called.is_name(folded, quotation, span, sentence, segments.paragraph_at(span[0]))
 
     def _named(self, start: int, end: int, cue: Cue, canonical: str | None, kind: ModelKind, rule: str) -> FoundModel:
