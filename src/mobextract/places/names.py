@@ -212,10 +212,13 @@ class NameTests(DesignatorTests):
         return (named is not None and named[1] < outer[0]) or self.beside(self.grammar.national, outer)
 
     def beside(self, cues: Lexicon[bool], outer: Span) -> bool:
-        """Whether one of ``cues`` stands right after or right before a span."""
+        """Whether one of ``cues`` stands right after a span, or right before it in its line."""
         position = outer[1] + (self.low[outer[1] : outer[1] + 1] in (" ", "-"))
         start = outer[0] - (self.low[outer[0] - 1 : outer[0]] in _OPENING_QUOTES)
-        return bool(cues.after(self.low, position) or (self.roles_before(start) & BESIDE and cues.before(self.low, start)))
+        if cues.after(self.low, position):
+            return True
+        before = cues.before(self.low, start) if self.roles_before(start) & BESIDE else None
+        return before is not None and "\n" not in self.low[before[1] : start]  # not the newspaper in the line above
 
     def roles_before(self, position: int) -> int:
         """What may stand right before a name, as far as the word there tells: most words do nothing, and no lexicon need be asked.
