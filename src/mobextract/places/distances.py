@@ -1,5 +1,5 @@
-"""Names that a number is counted from: "60 km from Dong Hoi", "cách Đồng Hới 60 km", "डोंग होई से 60 किमी". The villages after them lie
-elsewhere."""
+"""Names that a number is counted from: "60 km from Dong Hoi", "cách Đồng Hới 60 km", "डोंग होई से 60 किमी"; and those of neighbours: "the
+neighbouring commune of Ha Mon". The villages after them lie elsewhere."""
 
 from __future__ import annotations
 
@@ -28,7 +28,12 @@ class DistantNames:
         self._before = regex(rf"{_NUMBER}{unit} {before}{few}{{0,3}} ?$")
         self._leads = regex(rf"(?<!{WORD}){leads}{few}{{0,4}} ?$")
         self._behind = regex(rf"{few}{{0,3}} {_NUMBER}{unit}")
+        self._neighbours = regex(rf"(?<!{WORD})(?:{_any(language.table('linking').neighbours)}){WORD}*{few}{{0,2}} ?$")
         self._after = regex(rf"{few}?? {after}{few}?? {_NUMBER}{unit}")
+
+    def is_beside(self, low: str, start: int) -> bool:
+        """Return whether a word for a neighbour stands before the name at ``start``, a designator between or none."""
+        return self._neighbours.search(low, max(0, start - WINDOW // 2), start) is not None
 
     def ends(self, low: str, start: int, end: int) -> bool:
         """Return whether a distance is measured from the name at ``[start, end)`` of the folded text."""
@@ -40,4 +45,4 @@ class DistantNames:
 
 def _any(forms: list[str]) -> str:
     """An expression for any of ``forms``; one that matches nothing where there are none."""
-    return trie_expression([spelling for form in forms for spelling in spellings(form)], bounded=False)
+    return trie_expression([spelling for form in forms for spelling in spellings(form.rstrip("*"))], bounded=False)

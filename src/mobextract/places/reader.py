@@ -9,6 +9,7 @@ from decimal import Decimal
 from mobextract.dates.reader import FoundDate
 from mobextract.language import Language
 from mobextract.packs.place_tables import SMALL, kind_of_unknown
+from mobextract.places.article_day import article_day, last_day
 from mobextract.places.candidates import Candidate, find_candidates
 from mobextract.places.grammar import Grammar, grammar
 from mobextract.places.likely_spelling import LikelySpelling, is_transliterated
@@ -20,7 +21,7 @@ from mobextract.record import Place
 from mobextract.text.folding import Folded
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
-from mobextract.toponyms.gazetteer_index import LEVELS, REFORM, Unit
+from mobextract.toponyms.gazetteer_index import LEVELS, Unit
 from mobextract.toponyms.vietnamese import latin_key, syllables
 
 ALL_KNOWN = frozenset(("province", "city", "district", "town"))
@@ -31,9 +32,6 @@ NEXT = 40
 """How far behind such a unit that one may stand which it lies in, in characters."""
 SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
-LAST_DAYS = 30
-"""From this day of the month on a date is mostly that of a plan; an article that names another one was mostly written after it."""
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AROUND = regex(r"[^.;:!?()।\d\n]{1,60}")
 _MARKS = regex("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
@@ -55,11 +53,11 @@ def find_places(
     """
     rules = grammar(language)
     candidates = find_candidates(rules, folded, segments, dates)
-    day = _day(rules, folded, candidates, published, dates)
+    day = article_day(rules, folded, candidates, published, dates)
     province = site_province(rules, site)
     if province is None:
         province = paper_province(rules.gazetteer.sites, folded, segments)
-    resolver = Resolver(rules, candidates, day, province, "" if day else _last_day(folded.low, dates))
+    resolver = Resolver(rules, candidates, day, province, "" if day else last_day(folded.low, dates))
     choices = resolver.resolve()
     builder = _Builder(rules, folded.low, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
@@ -68,24 +66,6 @@ def find_places(
     builder.parents.name_quarters(places)
     builder.parents.adopt()
     return places, builder.warnings
-
-
-def _day(rules: Grammar, folded: Folded, candidates: list[Candidate], published: datetime.date | None, dates: Sequence[FoundDate]) -> str:
-    """The article's date in ISO 8601; without one, the day of the reform if the text itself looks back on it, else ""."""
-    if published:
-        return published.isoformat()
-    if any(d.year and d.day and d.day < LAST_DAYS and d.until is None and d.iso(None) > REFORM for d in dates):
-        return REFORM
-    districts = [c for c in candidates if c.designator is not None and c.designator.kind == "district"]
-    former = any(c.former for c in candidates) and all(c.former for c in districts)
-    return REFORM if former or rules.two_level.search(folded.low) else ""
-
-
-def _last_day(low: str, dates: Sequence[FoundDate]) -> str:
-    """The last day that a text names, in ISO 8601, or the end of the last year where it names no days; "" where it names neither."""
-    last = [date.until or date for date in dates]
-    days = [f"{d.year:04}-{d.month or 12:02}-{d.day or 31:02}" for d in last if d.year]
-    return max(days or [f"{year}-12-31" for year in _YEAR.findall(low)], default="")
 
 
 def site_province(rules: Grammar, site: str | None) -> int | None:
@@ -114,6 +94,8 @@ class _Builder:
         """The unit in force that no table knows, and what was in force before."""
         self.bordered: int | None = None
         """Where the last unit ends that another only borders on."""
+        self.passed: tuple[int, list[str], int, int] | None = None
+        """Where the text only looks at a neighbour, and what was in force before, and is again in the next paragraph."""
         self.parents = Parents()
         near = frozenset(home for home, share in votes.items() if share >= NEAR)
         self.spelling = LikelySpelling(rules, near, self.parents, day, marks=marks)
@@ -126,6 +108,8 @@ class _Builder:
         if self.guessed is not None and self.guessed[0].country != "VN":
             self.focus, self.focus_at, self.focus_level = self.guessed[1:]  # "the district Na Po, Guangxi": it lies abroad after all
             self.guessed = None
+        if self.passed is not None and self.passed[0] < self.paragraph_at(candidate.start)[0]:
+            self.focus, self.focus_at, self.focus_level, self.passed = *self.passed[1:], None
         place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate, abroad=choice.abroad)
         if place is None:
             return None
@@ -177,6 +161,8 @@ class _Builder:
         if alternatives and certain < 0.4:
             self.warnings.append(f"place {candidate.surface!r} may be {self._label(index)} or {'; '.join(alternatives)}")
         if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate) and not self._aside(index):
+            beside = self.passed is None and self.rules.distant.is_beside(self.low, candidate.outer[0])
+            self.passed = (candidate.start, self.focus, self.focus_at, self.focus_level) if beside and self.focus else self.passed
             self.focus, self.focus_at, self.focus_level = [name, *parents], candidate.start, unit.level
         return place
 
