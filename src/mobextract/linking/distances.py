@@ -9,12 +9,14 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import ANY_WORD, skip_blanks
 from mobextract.text.lazy import regex
 
 LENGTHS = frozenset(("kilometer", "meter", "mile"))
 NEAR = 40
 """How far a distance may stand from the name that it is measured from, a centre, designator or direction between, in characters."""
+ENDS = 2
+"""A road joins so many places."""
 _BETWEEN = regex(r"[^.,;:()।\d\n]*")
 
 
@@ -28,13 +30,30 @@ class Distances:
         self.starts = [q.start for q in self.lengths]
 
     def is_end(self, focus: Focus) -> bool:
-        """Return whether ``focus`` is what a distance is measured from; the text tells of the other end."""
+        """Return whether ``focus`` is what a distance is measured from, the text telling of the other end; or two places that a road of so
+        many kilometres joins: "160 lamps on 4.8 km of road between A and B"."""
         if not self.lengths:
             return False
+        if len(focus.places) == ENDS and self._are_joined(focus):
+            return True
         place = focus.places[-1]  # of a chain ("commune A, which lies 30 km from B") the place itself
         index = bisect_left(self.starts, place.start)
         before, behind = self.lengths[max(0, index - 1) : index], self.lengths[index : index + 1]
         return any(self._leads(q, place) for q in before) or any(self._closes(q, place) for q in behind)
+
+    def _are_joined(self, focus: Focus) -> bool:
+        """Whether a word for "between" stands before two places, and a length before that; or behind them, and the length behind."""
+        first, last = focus.places
+        index = bisect_left(self.starts, first.start)
+        words = ANY_WORD.finditer(self.low, max(0, first.start - NEAR), first.start)
+        tie = next((hit for m in words if (hit := self.g.joined_before.after(self.low, m.start())) and hit[1] <= first.start), None)
+        if tie is not None:
+            length = self.lengths[index - 1] if index else None
+            return length is not None and tie[1] - length.edge < NEAR and _BETWEEN.fullmatch(self.low, length.edge, first.start) is not None
+        words = ANY_WORD.finditer(self.low, last.end, last.end + NEAR)
+        behind = next((hit[1] for m in words if (hit := self.g.joined_after.after(self.low, m.start()))), None)
+        length = self.lengths[index] if index < len(self.lengths) else None
+        return behind is not None and length is not None and 0 <= length.start - behind < NEAR
 
     def _leads(self, length: Quantity, place: Place) -> bool:
         """Whether "from" stands behind a length, and right behind that the name: "60 km from the centre of Dong Hoi"."""

@@ -208,6 +208,7 @@ class LinkGrammar(YearGrammar):
         self.residents_before = self._scanner(table.residents.before)
         self.residents_after = wordlist(table.residents.after)
         self.distant_before = wordlist(table.distances.before)
+        self.joined_before, self.joined_after = wordlist(table.distances.between.before), wordlist(table.distances.between.after)
         self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
 
     def _load_passing(self, passing: PassingWords) -> None:

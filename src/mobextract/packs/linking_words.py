@@ -14,6 +14,8 @@ class Distances(Table, kw_only=True):
     """Words before the place, where the length follows it ("cách")."""
     after: Forms = msgspec.field(default_factory=list)
     """Words behind the place, where the length follows them ("से")."""
+    between: Sides = msgspec.field(default_factory=Sides)
+    """Words before, or behind, the places that a road of so many kilometres joins ("between")."""
 
 
 class Givers(Sides, kw_only=True):
