@@ -25,6 +25,7 @@ from mobextract.text.segment import Segments, Span
 
 _BREAK = regex(r",(?!\d)|[;·:()]| [–—-] [^\d]*\d")
 _OPENED, _PARTED = regex(r"\([^()]*$|:"), regex(r"[;·:()]")
+_DASH = regex(" [–—-] ")
 _OPENING = regex(r":| [–—-] (?=\d)")
 _PARTS, _COMMA = regex(r"[:(]| [–—-] (?=\d)"), regex(r", ")
 _JOINT, _CLAUSE = regex(rf", ({LETTER}+) "), regex(rf", ({WORD}+) ")
@@ -279,6 +280,7 @@ class PlaceReach(Locatives):
         if first in self.g.joiners or first in self.g.contrasts or self.g.joined_end.search(gap) or self.leads_on(end, start):
             return False  # "A had 17 and B 6", "A has 21 while B has 15"
         broken = _BREAK.search(gap) is not None and not self._are_nouns(end, start)
+        broken = broken or (self.g.postpositional and _DASH.search(gap) is not None)  # "30 … - A में 12"
         return near - end < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not broken
 
     def _are_nouns(self, end: int, start: int) -> bool:

@@ -66,6 +66,8 @@ def cue_announced(g: ProgrammeGrammar, folded: Folded, segments: Segments, quota
     words = low.count(" ", quotation.start, quotation.end) + 1
     if not (quotation.closed and capital and 1 < words <= NAME and 0 < len(lead) <= FRAME and mark - opening <= LEAD):
         return None
+    if g.articles.get(" ".join(lead)) is not None:
+        return None  # "The “Green path” movement has grown"
     hits = [(g.kind_of(m), m) for m in g.cue_scanner.finditer(low, floor, opening)]
     return next(((kind, *m.span()) for kind, m in reversed(hits) if kind not in (None, "title") and _is_counted(g, low, m.start())), None)
 

@@ -108,6 +108,7 @@ class ProgrammeGrammar:
         self.scholarships = wordlist(table.scholarships)
         self.clubs, self.bodies = wordlist(table.clubs), wordlist((*table.bodies, *table.clubs))
         self.launch, self.begun, self.spread = wordlist(table.launch), wordlist(table.begun), wordlist(table.spread)
+        self.arisen = wordlist(table.arisen)
         self.serves, self.thrives, self.genitive = wordlist(table.serves), wordlist(table.thrives), table.genitive
         self.owed_before, self.owed_after = wordlist(table.owed.before), wordlist(table.owed.after)
         self.holds, self.example_of, self.texts, self.praise = map(wordlist, (table.holds, table.example_of, table.texts, table.praise))

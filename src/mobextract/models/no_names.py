@@ -88,7 +88,7 @@ class NoNames:
             return False  # "… जीवित हैं।" सम्मेलन …: the next sentence begins behind the mark
         right = quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1)
         thing = self.g.not_name.after(low, skip_blanks(low, right)) if quotation.closed else None
-        if thing is not None and _MEASURED.match(low, thing[1]):
+        if thing is not None and not self.g.postpositional and _MEASURED.match(low, thing[1]):
             return False  # "«Поле без межей» площадью 92 га"
         return thing is not None and self.g.cue_after(low, skip_blanks(low, thing[1])) is None  # "the “X” school model"
 

@@ -120,9 +120,9 @@ class ToldNames:
         return unit or self.counts_people(low, dated.end())
 
     def _is_arisen(self, low: str, quotation: Quotation, start: int) -> bool:
-        """Whether a verb of beginning stands right before a name, and a unit, an organisation or people before that: "the cooperative got
-        318 families to …, and so arose “Field without borders”"."""
-        verb = None if self.g.postpositional else self.g.begun.before(low, self.left(low, quotation))
+        """Whether a verb of coming into being stands right before a name, and a unit, an organisation or people before that: "the
+        cooperative got 318 families to …, and so arose “Field without borders”"."""
+        verb = self.g.arisen.before(low, self.left(low, quotation))
         if verb is None:
             return False
         floor = max(start, verb[1] - REACH)

@@ -177,6 +177,8 @@ class ProgrammesTable(Table, kw_only=True):
     """A name and those whose it is need no word between ("«X» 12 учительниц")."""
     holds: Forms = msgspec.field(default_factory=list)
     """Verbs for what a unit has that runs there, before a name set off by a sign ("the commune has the “X”: 118 members"), in hi behind."""
+    arisen: Forms = msgspec.field(default_factory=list)
+    """Verbs of coming into being, before a name where people have done something ("so arose “Field without borders”")."""
     begun: Forms = msgspec.field(default_factory=list)
     """Verbs right behind a quotation that began as models do: "“Warm Kettle” started in 2021 with 12 households"."""
     texts: Forms = msgspec.field(default_factory=list)
