@@ -66,11 +66,18 @@ def _find_cased(finder: Finder, first: int, designator: Designator) -> None:
             continue
         row = _row(finder, words, start) if start in words else None
         if named is not None and not _GOES_ON.match(finder.text, named.end):
-            named.village = designator if is_of_communes(finder, named) else None
+            joined = last > 0 and _is_joined(finder, last, start) and not _is_large(finder, named)  # "in My Thanh, Long My"
+            named.village = designator if joined or is_of_communes(finder, named) else None
             named.name = _base_name(finder, named.start, named.end)
+            last = named.end if named.village else last
         elif row is not None and (named is None or len(row) > 1) and _is_lone(finder, row):
             last = row[-1][1]
             finder.add((start, last), (start, last), None, NONE, "lone", name=_base_name(finder, start, last)).listed = designator
+
+
+def _is_large(finder: Finder, named: Candidate) -> bool:
+    """Whether a name may be a province's, or another country's."""
+    return any(finder.grammar.unit(unit).level < 2 for unit, _ in named.units)
 
 
 def _numbered_end(finder: Finder, words: dict[int, int], named: Candidate | None, start: int) -> int:
@@ -143,8 +150,8 @@ def _is_lone(finder: Finder, row: list[Span]) -> bool:
     strange = [token for token in row if not _is_syllable(finder, *token)] if len(row) > 1 else []
     if strange and not finder.grammar.is_minority(surface.lower()) and not (len(strange) == 1 and _is_cluster(finder, *strange[0])):
         return False
-    known = [_is_word(finder, *token) for token in row]
-    if all(known) or not (strange or is_name(finder, *span)) or finder.is_institution(span[0]):
+    known = not finder.grammar.original and all(_is_word(finder, *token) for token in row)  # "ở Vạn Trung": capitals tell it
+    if known or not (strange or is_name(finder, *span)) or finder.is_institution(span[0]):
         return False
     return not finder.segments.quotations_at(span[0]) and (not finder.is_taken(*span) or finder.free(*span))
 
