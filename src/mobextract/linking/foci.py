@@ -85,9 +85,15 @@ class FocusMap:
     def within(self, span: Span) -> list[Focus]:
         """Return the units that a sentence names or refers to, in order; not those inside organisations' names or merger lists."""
         if span not in self._by_sentence:
-            units = (f for f in self.all_within(span) if f.unit and not f.weak)
+            units = [f for f in self.all_within(span) if f.unit and not f.weak]
+            units = [f for f, last in zip(units, [None, *units], strict=False) if last is None or not self._explains(f, last)]
             self._by_sentence[span] = [f for f in units if not (is_merged(self, f, span) or self._is_counted(f) or is_whole(self, f, span))]
         return self._by_sentence[span]
+
+    def _explains(self, focus: Focus, level: Focus) -> bool:
+        """Whether brackets right behind a level say where the unit lies that it means: "the commune (Muong Lat district) has 12
+        villages"."""
+        return level.level and self.low[level.end : focus.places[0].start].startswith(" (") and level.lies_in(focus)
 
     def weak_within(self, span: Span) -> list[Focus]:
         """Return the units that stand only in organisations' names in ``span``."""

@@ -219,8 +219,11 @@ class UnitReferences:
         last = self.named[index - 1] if index else None
         if last is not None and ((start <= last.end + 3 and not _STOP.search(self.low, last.end, start)) or self._describes(last, start)):
             return True
-        if index == len(self.named) or (name := self.named[index]).start <= end + 2:
-            return index < len(self.named)
+        if index == len(self.named):
+            return False
+        name = self.named[index]
+        if name.start <= end + 2 and not (self.low.startswith(" (", end) and name.places[0].kind not in kinds):
+            return True  # not "the commune (Muong Lat district) has"
         of = self.g.of.after(self.low, skip_blanks(self.low, end)) if name.places[0].kind in kinds else None
         return of is not None and name.start <= of[1] + 1
 
