@@ -29,6 +29,8 @@ AMONG = 100
 """How far behind a unit the country may stand that this is one of the first in, in characters."""
 WORDS = 6
 """How many words may stand between these: "from many schools across the country"."""
+OPENING = 12
+"""How far in its sentence such words open it, in characters."""
 
 
 def is_origin(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], start: int, end: int) -> bool:
@@ -81,3 +83,13 @@ def _is_assigner(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     owns = low.startswith("'", end)  # "246 % of the province's target"
     passive = grammar.postpositional or owns or _NOUN_BEFORE.fullmatch(low, max(0, start - 2), start) is not None
     return passive and grammar.assigned_after.after(low, skip_blanks(low, end)) is not None
+
+
+def is_scoped(grammar: LinkGrammar, low: str, start: int, end: int, sentence: int) -> bool:
+    """Return whether words beside a level make it no reference ("at the commune level"), unless they are what the sentence that begins at
+    ``sentence`` is told of: "At the provincial level, the poverty rate fell"."""
+    before = grammar.scope_before.before(low, start)
+    after = grammar.scope_after.after(low, skip_blanks(low, end))
+    if (before[1] if before else start) - sentence <= OPENING and low.startswith(",", after[1] if after else end):
+        return False
+    return bool(before or (after and grammar.again_after.after(low, skip_blanks(low, after[1])) is None))  # "xã nghèo này"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, VILLAGE, Focus, country_of, lies_within, rank_of
-from mobextract.linking.followed_levels import is_field, is_followed, is_origin
+from mobextract.linking.followed_levels import OPENING, is_field, is_followed, is_origin, is_scoped
 from mobextract.linking.givers import is_giver
 from mobextract.linking.main_places import only_unit, told_in_turn
 from mobextract.linking.ordinal_places import ordinals_again
@@ -56,7 +56,7 @@ class UnitReferences:
                 or self._in_quantity(start, " " not in match[0])
                 or _inside(names, start)
                 or self._listed(start)
-                or self._scoped(start, end)
+                or is_scoped(self.g, self.low, start, end, self.segments.sentence_at(start)[0])
                 or ("country" in kinds and is_origin(self.g, self.low, self.quantities, start, end))
                 or ("country" in kinds and is_field(self.g, self.low, self.quantities, last_before(self.named, start), start))
                 or ((motto := self.segments.motto_at(start)) is not None and not within(self.quantities, *motto))
@@ -177,17 +177,11 @@ class UnitReferences:
         if self.g.any_one.before(self.low, start) is not None:
             return True
         word = _ADJECTIVE.search(self.low, max(0, start - HERE), start)
-        return word is not None and self.g.any_one.before(self.low, word.start()) is not None
-
-    def _scoped(self, start: int, end: int) -> bool:
-        """Whether words beside a level make it no reference ("at the commune level")."""
-        before = self.g.scope_before.before(self.low, start)
-        after = self.g.scope_after.after(self.low, skip_blanks(self.low, end))
-        return bool(before or (after and self.g.again_after.after(self.low, skip_blanks(self.low, after[1])) is None))  # "xã nghèo này"
+        return bool(word and self.g.any_one.before(self.low, word.start()))
 
     def _listed(self, start: int) -> bool:
         """Whether a level goes on with a list of levels: "mỗi xã, phường, thị trấn"."""
-        comma = _AND.search(self.low, max(0, start - 12), start)
+        comma = _AND.search(self.low, max(0, start - OPENING), start)
         return comma is not None and self.g.levels.before(self.low, comma.start()) is not None
 
     def _in_title(self, start: int) -> bool:
