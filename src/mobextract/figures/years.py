@@ -17,6 +17,8 @@ _OPENED = regex(r"(?:\A|[.,;:(\n]) ?\Z")
 """Before the word for a year at the head of a clause: "Năm 1872 nhân dân …", not "mỗi năm 1872 hộ"."""
 TOLD = (1990, 2050)
 """The years that news mostly tells of."""
+FEW = frozenset(("country", "province", "district", "city", "town"))
+"""Units of which news counts no two thousand."""
 _CLOSED = regex(r" ?(?:[,.;:)!?।·](?!\d)|\n|$)")
 EARLIEST, MODERN = 1500, 1900
 """Years from the first to before the second need a word that says that they are years."""
@@ -117,7 +119,15 @@ class YearNumbers:
         cue = self.g.year_before.before(self.low, amount.start)
         if cue and self.g.amounts.origin.before(self.low, amount.start) and not TOLD[0] <= (amount.value or amount.first.value) <= TOLD[1]:
             cue = cue if _OPENED.search(self.low, 0, cue[1]) else None
-        return bool(cue or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))
+        behind = skip_blanks(self.low, amount.end)
+        return bool(cue or self.g.year_after.after(self.low, behind)) or self._stands_before_few(amount, behind)
+
+    def _stands_before_few(self, amount: Amount, behind: int) -> bool:
+        """Whether units follow of which no country has so many: "2022 ज़िले के लिए सबसे बुरा वर्ष था" tells of the district in 2022."""
+        if amount.value is None or not TOLD[0] <= amount.value <= TOLD[1]:
+            return False
+        noun = self.g.nouns.direct(self.low, behind)
+        return noun is not None and noun.unit in FEW
 
     def is_called_year(self, amount: Amount) -> bool:
         """Whether the very word for a year, itself not counted, stands before a number: "năm 2025 công bố …" are no work-days."""
