@@ -43,6 +43,8 @@ MODERN = 1900
 """Years before it are of what is told long ago."""
 UNTIL = 40
 """The longest text between the beginning and the end of a period, in characters."""
+REFORMED = 60
+"""How far in its sentence the day of a merger opens it, in characters."""
 ASIDE = 120
 """How far from a date the brackets around it may begin and end, in characters."""
 
@@ -134,6 +136,8 @@ class YearReader:
 
     def _stated(self, date: FoundDate, year: int, period: bool, sentence: Span, before: int | None) -> list[YearEvent]:
         """The event of one date, if its year is that of a figure at all; ``before`` is the year of the event before."""
+        if before is not None and before < (date.year or 0) and self._begins_anew(date, sentence):
+            return [YearEvent(date.start, date.end, None, False)]
         if self.asides.is_aside(date) or self.owned.is_base(date) or self.asides.dates_reform(date, sentence):
             if date.year and date.month is None:
                 self.compared.append(date)
@@ -162,6 +166,11 @@ class YearReader:
                 opened=None if date.until else date.year,
             )
         ]
+
+    def _begins_anew(self, date: FoundDate, sentence: Span) -> bool:
+        """Whether a sentence opens with the day on which today's units were formed: what it tells is of no year before. "In 2019, 35
+        joined. After the communes were merged on 1 July 2025, it runs in six"."""
+        return self.asides.dates_reform(date, sentence) and date.start - sentence[0] <= REFORMED
 
     def _is_attribute(self, date: FoundDate, sentence: Span, events: Sequence[YearEvent]) -> bool:
         """Whether an interval around the year that its sentence opens with only says of what something is: "in 2022 the district had 1,200
