@@ -17,6 +17,8 @@ from mobextract.text.segment import Segments
 
 LAST = 9
 """A month so many months ahead of the article, in its year, is that of the year before."""
+BEHIND = 2
+"""A deadline in a month so many months before the article is in the next year."""
 REACH = 700
 """How far back the year meant may stand, in characters."""
 
@@ -52,17 +54,27 @@ class OtherYear:
         genitives = [(f"{form} {joint}", step) for form, step in behind for joint in table.year_joints]
         self.before = Lexicon([*behind, *genitives])
         self.targets = wordlist(table.targets)
+        self.deadline_before, self.deadline_after = wordlist(table.deadlines.before), wordlist(table.deadlines.after)
 
     def fill(self, low: str, segments: Segments, dates: Sequence[FoundDate], published: datetime.date | None) -> None:
         """Give such dates their year; ``published`` is the day of the article. One of the first months tells of the last ones in the past
-        ("at the conference in December" in January), but where their sentence plans ("will be ready by December")."""
+        ("at the conference in December" in January), but where their sentence plans ("will be ready by December"); a day until which it
+        plans, behind that of the article, is of the next year ("must be replaced before August 30" in December)."""
         if published is None:
             return
         for date in dates:
             if date.year is None and date.until is None and date.month is not None:
-                last = date.month - published.month >= LAST and not self.targets.is_in(low, *segments.sentence_at(date.start))
-                step = self._step(low, date) or -last
+                planned = self.targets.is_in(low, *segments.sentence_at(date.start))
+                last = date.month - published.month >= LAST and not planned
+                step = self._step(low, date) or (planned and self._is_deadline(low, date, published)) or -last
                 date.year = published.year + step if step else None
+
+    def _is_deadline(self, low: str, date: FoundDate, published: datetime.date) -> bool:
+        """Whether a day is the last one of a plan, and lies behind the day of the article by its month."""
+        if published.month - (date.month or 0) < BEHIND:
+            return False
+        after = self.deadline_after.after(low, skip_blanks(low, date.end))
+        return after is not None or self.deadline_before.before(low, date.start) is not None
 
     def _step(self, low: str, date: FoundDate) -> int:
         found = self.after.after(low, skip_blanks(low, date.end)) or self.before.before(low, date.start)

@@ -114,6 +114,8 @@ class LinkingTable(YearTable, kw_only=True):
     """Words before the end of a change ("from 31 cases in 2022 to 8"): the year of its beginning is not that of its end."""
     reports: Forms = msgspec.field(default_factory=list)
     """Words that open a paragraph of what a review found ("according to the report")."""
+    deadlines: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a day that make it the last one of a plan ("before", "no later than")."""
     agenda: Sides = msgspec.field(default_factory=Sides)
     """Words that tie a year to the work that a meeting sets for it, which nothing told of the meeting is of ("the tasks of")."""
     meetings: Forms = msgspec.field(default_factory=list)
