@@ -137,11 +137,8 @@ class ModelLinker:
         return not any(meant is model for _, meant in self.references.before((self.breaks[last - 1] + ITSELF, end), end))
 
     def _named(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
-        """The same, whatever else stands between.
-
-        Numbers of models belong to a movement or programme, not to one
-        model of it; rates of the whole population, and plans beside that of new models, belong to none.
-        """
+        """The same, whatever else stands between. Numbers of models belong to a movement or programme, not to one model of it; rates of the
+        whole population, and plans beside that of new models, belong to none."""
         of_models = counts_models(quantity)
         models = self.movements if of_models else self.models
         _, item, sentence, _ = self.clauses.around(quantity.start)
@@ -200,7 +197,9 @@ class ModelLinker:
             return None if other and quantity.unit not in COMMENDED else last
         if quantity.unit in COMMENDED and self.places.discourse.venues.meets(sentence):
             return self.references.main_movement(quantity.start)
-        if not of_models and (self._stands(sentence) or self.facts.tells(quantity, sentence)):
+        if not of_models and (
+            self._stands(sentence) or self.facts.tells(quantity, sentence) or self.no_results.is_stock(quantity, sentence)
+        ):
             return None
         topic = not of_models and (quantity.kind == "count" or not owed)
         if topic and self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)):

@@ -11,7 +11,7 @@ from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import Row, counts_models
 from mobextract.text.folding import skip_blanks
-from mobextract.text.in_order import last_before
+from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
@@ -30,6 +30,9 @@ SUBJECT = 20
 """The same behind "formerly": then it is told of the model."""
 ASIDE = 8
 """How far before a figure "once" may stand that is said of it alone ("the dowry, once 30 million, is 10 now"), in characters."""
+POOR = frozenset(("poor_household", "near_poor_household"))
+"""Concepts of what a unit has, whatever models run there."""
+_SHARE = regex(r"(?:,| \(| [–—-])[^.;:()।\d]{0,14}")
 _AGAIN = regex(r"(?:,| \() ?(?:\S{1,10} ){0,2}")
 _STOP = regex(r"[,;:.()।]|(?<!\d)·")
 _WORD, _COMMA = regex(r"\S+"), regex(r",(?!\d)")
@@ -71,6 +74,19 @@ class NoResults:
         rate = last_before(self.quantities, quantity.start)
         again = rate is not None and rate.kind == "percentage" and _AGAIN.fullmatch(self.low, rate.edge, quantity.start) is not None
         return (quantity.kind == "count" and not again) or self.is_owed(sentence)
+
+    def is_stock(self, quantity: Quantity, sentence: Span) -> bool:
+        """Return whether a figure says how many poor households there are, or their share, in a sentence that tells the share right behind
+        the number: "518 poor households (1.24 %) and 1,376 near-poor ones are left"."""
+        if quantity.kind == "percentage":
+            count = last_before(self.quantities, quantity.start)
+            return count is not None and count.unit in POOR and self._has_share(count)
+        return quantity.unit in POOR and any(q.unit in POOR and self._has_share(q) for q in within(self.quantities, *sentence))
+
+    def _has_share(self, count: Quantity) -> bool:
+        behind = first_from(self.quantities, count.edge)
+        share = behind is not None and behind.kind == "percentage" and not behind.points
+        return share and behind is not None and _SHARE.fullmatch(self.low, count.edge, behind.start) is not None
 
     def is_owed(self, sentence: Span) -> bool:
         """Return whether a sentence behind a name in its paragraph opens with "thanks to this": then even the poverty rate is a result."""
