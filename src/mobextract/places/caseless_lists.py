@@ -206,8 +206,11 @@ def series(finder: Finder, words: list[Span], low: list[str], i: int, designator
     while j > 0 and first - j < UNKNOWN and low[j - 1] not in finder.grammar.stop and finder.grammar.is_syllable(low[j - 1]):
         j -= 1
     span = (words[j][0], words[first][1])
-    if len(numbers) < 2 or first - j < 2 or not joined(finder, words, j, first + 1) or finder.is_taken(*span):
+    if len(numbers) < 2 or j == first or not joined(finder, words, j, first + 1) or finder.is_taken(*span):
         return False
+    common = finder.grammar.common_words.get(low[j]) or low[j] in finder.grammar.descriptive or finder.grammar.designates(low[j])
+    if first - j == 1 and common:
+        return False  # one syllable that is no word: "देउ 1, 2 और 3 गाँवों"
     outer = (span[0], outer_end)
     finder.add(span, outer, designator, NONE, "number-name")
     for number in numbers[1:]:
