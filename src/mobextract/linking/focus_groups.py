@@ -92,7 +92,8 @@ class FocusGroups:
         beside = len(before.split()) <= TELLS or is_above(place, previous)  # not "hamlet 1 that sells rice, in B"
         explains = explains and beside and not (place.kind == "province" and rank_of(previous) == rank_of(place))  # "Huế, Hà Tĩnh"
         close = len(gap) < 24 and len(gap.split()) < 4 and not _DIGIT.search(gap)  # "94 % in Phu Ninh and 91 % in Phu Tho town"
-        if explains or (close and is_above(place, previous)):
+        alike = rank_of(previous) == rank_of(place) and not self.g.joiners.isdisjoint(gap.split())
+        if explains or (close and is_above(place, previous) and not alike):  # not "the communes A and B" of B district
             last.end = place.end
             last.unit = last.unit or (focus.unit and previous.kind == "facility")
             if previous.kind == "facility" and focus.unit and self._is_organisation(previous):
