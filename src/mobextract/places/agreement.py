@@ -36,6 +36,21 @@ def agree(found: Evidence) -> None:
             found.best[index] = (unit, best[1])
 
 
+def agree_by_surface(found: Evidence) -> None:
+    """A bare name is what the very same words are for sure elsewhere, rather than a unit of another name: "коммун Тан Ми, …" and "в Тан
+    Ми" are both Tân Mỹ, not Thanh Mỹ."""
+    sure: dict[str, tuple[int, float]] = {}
+    for candidate, best in zip(found.candidates, found.best, strict=True):
+        if candidate.strong and best is not None and best[0] >= 0:
+            sure.setdefault(candidate.surface, best)
+    for index, (candidate, best) in enumerate(zip(found.candidates, found.best, strict=True)):
+        told = sure.get(candidate.surface)
+        if candidate.strong or best is None or told is None or key_of(found, best[0]) == key_of(found, told[0]):
+            continue
+        if any(u == told[0] for u, _ in found.options[index]):
+            found.best[index] = (told[0], best[1])
+
+
 def agree_in_time(found: Evidence) -> None:
     """In an article without a date a name is one and the same unit, that before the reform or that after it, the likelier one."""
     mentions: dict[str, list[int]] = defaultdict(list)

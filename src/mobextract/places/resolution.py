@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from mobextract.packs.place_tables import NATURAL, SMALL, is_small
 from mobextract.places.abroad import is_abroad, named_again
-from mobextract.places.agreement import agree, agree_in_time, key_of
+from mobextract.places.agreement import agree, agree_by_surface, agree_in_time, key_of
 from mobextract.places.candidates import Candidate
 from mobextract.places.evidence import MARGIN, ROUNDS, Evidence
 from mobextract.places.namesakes import is_namesake
@@ -59,6 +59,7 @@ class Resolver(Evidence):
             indexes = [i for i in indexes if len(self.scored[i]) > 1 and self.scored[i][0][0] - self.scored[i][1][0] < 4.0]
         prefer_provinces(self)
         agree(self)
+        agree_by_surface(self)
         self._agree_by_spelling()
         if not self.day:
             agree_in_time(self)
