@@ -158,7 +158,8 @@ class NameTests(DesignatorTests):
             return False  # "Republikken Korea"
         syllables = self.grammar.reads_latin(self.low[start : tokens[i + length - 1][1]])
         best = matches.units[0][1]
-        return not (syllables and any(self.grammar.unit(u).level <= 2 for u, cost in matches.units if cost <= best))
+        told = self.grammar.original and best == 0 and self.grammar.cues.before(self.low, start) is not None  # "tại Báo Đáp"
+        return not (syllables and any(self.grammar.unit(u).level <= 2 + told for u, cost in matches.units if cost <= best))
 
     def is_cut_off(self, tokens: list[Span], i: int, length: int, before: Designator | None) -> bool:
         """Whether words would be taken out of a longer name: "Ντιέν" of "Ντιέν Τσάου", "Ba" of "sông Ba Chẽ"."""
