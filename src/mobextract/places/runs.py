@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.packs.place_tables import NATURAL, Designator, bears_persons, is_small
+from mobextract.packs.place_tables import NATURAL, SMALL, Designator, bears_persons, is_small
 from mobextract.places.grammar import DIGIT_AFTER, LEADS, TITLES, TOKEN
 from mobextract.places.names import is_code
 from mobextract.places.numbers import name_with_number
@@ -77,6 +77,15 @@ def _read_one(finder: Finder, tokens: list[Span], run: Span) -> None:
     _read_tokens(finder, tokens, end, before, begun)
 
 
+def _goes_on_villages(finder: Finder, start: int, begun: Designator) -> bool:
+    """Whether a word for a mountain or a river, with a capital, is the first of the next village's name: "các thôn Khe Năm, Núi Vì"."""
+    last = finder.found[-1] if finder.found and finder.grammar.original and begun.kind in NATURAL else None
+    if last is None or last.designator is None or last.designator.kind not in SMALL or not last.plural or last.end >= start:
+        return False
+    link = finder.grammar.link.fullmatch(finder.low[last.end : start])
+    return link is not None and link.lastgroup in ("join", "comma")
+
+
 def _is_office_of(finder: Finder, run: Span, *, single: bool) -> bool:
     """Whether a run behind a title is the country whose office it is: "премьер-министр Лаоса"; short names are persons', too."""
     return single and run[1] - run[0] >= COUNTRY and finder.is_country(finder.text[slice(*run)])
@@ -97,6 +106,8 @@ def _read_tokens(
         if not (before or last) and finder.is_titled(tokens, i):
             return
         begun = None if before else begun if not i else finder.grammar.before.after(finder.low, tokens[i][0])
+        if begun and _goes_on_villages(finder, tokens[i][0], begun[0]):
+            begun = None
         known = established(finder, tokens, i) if begun else 0
         if known:
             span = (tokens[i][0], tokens[i + known - 1][1])
