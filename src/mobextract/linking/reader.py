@@ -14,6 +14,7 @@ from msgspec import Struct
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.clauses import Clauses
+from mobextract.linking.disaster_years import DisasterYears
 from mobextract.linking.evidence import LinkScorer
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.latest_day import latest_day
@@ -36,6 +37,7 @@ class _Linkers(Struct, frozen=True):
     places: PlaceLinker
     models: ModelLinker
     years: YearLinker
+    disaster: DisasterYears
     scorer: LinkScorer
 
     def of(self, quantity: Quantity) -> Links:
@@ -45,7 +47,7 @@ class _Linkers(Struct, frozen=True):
         of_all = units.is_sum(start) and start not in self.models.respective
         sort = (quantity.amount.of is not None, quantity.kind == "count", quantity.points)
         stated = units.introduced(start) if of_all else units.holder(self.places.stated(start, end, *sort), start)
-        year = self.years.of_figure(start, end, quantity.points)
+        year = self.years.of_figure(start, end, quantity.points) or self.disaster.of_figure(quantity)
         year = None if year is not None and self._is_fact(quantity, year) else year
         model = self.models.of_figure(quantity, stated, year)
         model = None if of_all and model is not None and model.kind == "model" else model
@@ -86,7 +88,8 @@ def link(
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references.all, by_year.years)
     model_places = [by_place.of_models.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
-    linkers = _Linkers(by_place, by_model, by_year, scorer)
+    disaster = DisasterYears(grammar, segments, clauses, dates, by_year.years, published.year if published else None)
+    linkers = _Linkers(by_place, by_model, by_year, disaster, scorer)
     links = [linkers.of(quantity) if quantity.kind in LINKED else Links() for quantity in quantities]
     homes = {m.first: place for m, place in zip(models, model_places, strict=True)}
     starts = [m.start for m in models]

@@ -7,6 +7,7 @@ from mobextract.models.grammar import LAST_WORD, LONGEST_WORD, Cue, ProgrammeGra
 from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
+from mobextract.text.segment import Span
 
 COPULA_REACH = 45
 """Characters between a word for a motto and the copula before the motto itself."""
@@ -69,6 +70,14 @@ class NoNames:
         if len(words) > IRONY_WORDS + being or any(w[:1].isdigit() for w in words):
             return False  # "this model is “a bright spot” of the commune"
         return quotation.depth > 0 or self.g.noun_first or being
+
+    @staticmethod
+    def is_headline_speech(low: str, quotation: Quotation, title: Span | None) -> bool:
+        """Return whether a quotation behind a colon ends the article's title: 'The commune's secretary: "Money goes where trust is"'."""
+        if title is None or not title[0] < quotation.start < title[1]:
+            return False
+        spoken = low[title[0] : quotation.start - 1].rstrip().endswith(":")
+        return spoken and not any(map(str.isalnum, low[quotation.end : title[1]]))
 
     def is_titled(self, low: str, quotation: Quotation) -> bool:
         """Whether a word for a document, a film, a fund … stands right before or right behind, and no part of a cue's phrase."""

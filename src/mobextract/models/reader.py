@@ -235,6 +235,8 @@ class ProgrammeFinder:
     def _by_signs(self, folded: Folded, segments: Segments, quotation: Quotation, start: int, end: int) -> FoundModel | str:
         """The name without a cue right beside it and outside lists: a cue further off, a club, what an organisation starts."""
         low, signs = folded.low, self.signs
+        if signs.no_names.is_headline_speech(low, quotation, segments.title):
+            return "speech"
         if signs.is_honour(folded, quotation, (start, end)):
             return FoundModel(start, end, "title", None, "model.honour")
         if signs.is_scholarship(low, quotation, folded.text[start:end]):
