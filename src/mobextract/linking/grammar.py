@@ -149,15 +149,14 @@ class LinkGrammar(YearGrammar):
         few += [(1, form) for form in table.former] + [(2, form) for form in table.latter]
         self.paired = frozenset(f for form in (*table.former, *table.latter) for f in spellings(form))
         self.of_these = wordlist((*language.table("counts").part_of, *language.table("counts").part_after))
-        self.whole_before = wordlist(language.table("counts").part_of)
-        self.partitive = wordlist(language.table("counts").partitive)
+        self.whole_before, self.partitive = wordlist(language.table("counts").part_of), wordlist(language.table("counts").partitive)
         self.part_after = wordlist(language.table("counts").part_after)
-        self.singled_out = wordlist(language.table("counts").singled_out)
-        self.sole = wordlist(language.table("counts").sole)
+        self.singled_out, self.sole = wordlist(language.table("counts").singled_out), wordlist(language.table("counts").sole)
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
         units = [*few, *((1, form) for form in table.former_unit), *((2, form) for form in table.latter_unit)]
         self.unit_ordinals: Lexicon[int] = Lexicon((form, value) for value, form in units)
         self.unit_ordinal_scanner = self._scanner([form for _, form in units])
+        self.latter_units = wordlist((*table.latter, *table.latter_unit))
         self.counted, self.ordered = counted_words(language), wordlist(table.ordered)
         """What is counted, and what ordinals number else: years, phases, prizes."""
         self.overall = wordlist(table.overall)

@@ -18,6 +18,8 @@ _NUMBER, _COUNTING = regex(r" \d"), regex(r" ?[,:.)]")
 """A number right behind an ordinal, and what stands behind one that only counts: "first, 15 houses were built"."""
 JOINED = 12
 """How far before an ordinal a joiner is looked for, in characters."""
+BOTH = 2
+"""Of so many places the last one is "the latter"."""
 LONGEST = 4
 """More places are not told of so."""
 
@@ -47,6 +49,8 @@ def ordinals_again(grammar: LinkGrammar, low: str, segments: Segments, names: Se
             rows[-1].append(told)
         elif value == 1 and (edge[1] or not _of_models(segments, names, start)):
             rows.append([told])
+        elif value == BOTH and edge[1] and grammar.latter_units.get(match[0]) is not None:
+            yield Ordinal(start, edge[0], value, BOTH, start)  # "A counted 39 and B 27. In the latter, …"
     for row in rows:
         if 1 < len(row) <= LONGEST:
             yield from (Ordinal(start, end, value, len(row), row[0][0]) for start, end, value in row)
