@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mobextract.linking.focus import HOME, MEMORY, VILLAGE, Focus, country_of, lies_within, rank_of
+from mobextract.linking.focus import HOME, MEMORY, VILLAGE, Focus, country_of, lies_within, names_of, rank_of
 from mobextract.linking.followed_levels import OPENING, is_field, is_followed, is_origin, is_scoped
 from mobextract.linking.givers import is_giver
 from mobextract.linking.main_places import only_unit, told_in_turn
@@ -119,10 +119,15 @@ class UnitReferences:
 
     def _last_list(self, position: int, rank: int) -> list[Place]:
         """The list named last, of units of a rank; else those that the paragraph has named one by one."""
-        last = next((f for f in self._back(position) if (rank_of(f.places[-1]) == rank if rank else f.unit)), None)
+        paragraph = self.segments.paragraph_at(position)[0]
+        ranked = [f for f in self._back(position) if (rank_of(f.places[-1]) == rank if rank else f.unit)]
+        last = next(iter(ranked), None)
+        if last is not None and len(last.places) == 1:  # "in hamlets 2, 5 and 7 … In hamlet 5 … these hamlets"
+            lists = (f for f in ranked if f.start >= paragraph and len(f.places) > 1)
+            last = next((f for f in lists if last.link in names_of(f.link)), last)
         if last is None or len(last.places) > 1:
             return last.places if last is not None and len(last.places) <= MOST and not self._turned(last, position) else []
-        told = self._told_apart(self.segments.paragraph_at(position)[0], position, rank or last.rank)
+        told = self._told_apart(paragraph, position, rank or last.rank)
         return told if 1 < len(told) <= MOST else []
 
     def _back(self, position: int) -> Iterator[Focus]:
