@@ -52,6 +52,11 @@ def _explains(place: Place, part: Place | None) -> bool:
     return part is not None and gap < CHAIN and place.name in part.parents and RANKS.get(part.kind, COMMUNE) <= COMMUNE
 
 
+def ends_in_part(foci: Sequence[Focus]) -> bool:
+    """Whether two places are one and a list of its parts: "in A district, hamlets 3 and 5 of B commune lined the road; 131 gave land"."""
+    return len(foci) == 2 and len(foci[0].places) == 1 and len(foci[1].places) > 1 and foci[1].lies_in(foci[0])
+
+
 def main_focus(foci: Sequence[Focus]) -> Focus | None:
     """Return what several places are about, for the text behind them.
 

@@ -20,7 +20,7 @@ from mobextract.linking.givers import come_in_parallel, user_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.item_returns import around_items
 from mobextract.linking.joint_figures import slashed
-from mobextract.linking.main_places import main_focus
+from mobextract.linking.main_places import ends_in_part, main_focus
 from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.merged_units import has_figures_of_its_own
 from mobextract.linking.model_places import ModelPlaces
@@ -194,19 +194,13 @@ class PlaceLinker:
             before = [f for f in before if f not in homes]  # "two families, Mrs Lieu (A village) and Mrs Toi (B village)": in both
             own = before[-1] if before and before[-1].start >= item[0] else None
         own = around_items(self.discourse, foci, start) if own is None else self._subject(own, before, sentence, start)
-        own = own or main_focus(before if self._ends_in_part(before) else [f for f in before if len(f.places) == 1] or before)
+        own = own or main_focus(before if ends_in_part(before) else [f for f in before if len(f.places) == 1] or before)
         own = self.lists.gone_through(sentence, before, item[0], self.discourse.earlier) or own
         held = around_villages(self.discourse, own, sentence[0]) if own else None
         if own and (whole := self.begun.whole(own, before, held, sentence[0], start)) is not None:
             return whole.link
         focus = self.discourse.narrower(own, sentence) if own else self.around.of_sentence(sentence, start, foci)
         return focus.link if focus else None
-
-    @staticmethod
-    def _ends_in_part(before: Sequence[Focus]) -> bool:
-        """Whether the only two units before a figure's item are one and a list of its parts: "in A district, hamlets 3 and 5 of B commune
-        lined the road; 131 households gave land"."""
-        return len(before) == 2 and len(before[0].places) == 1 and len(before[1].places) > 1 and before[1].lies_in(before[0])
 
     def _homes(self, before: list[Focus], floor: int) -> list[Focus]:
         """The last units before a figure, in its item, that stand in brackets by themselves, if they are several with no figure between."""
