@@ -154,6 +154,8 @@ class Discourse:
     def _widened(self, main: Focus, position: int) -> Focus:
         """The unit around what the text is about, where it has come to more units than that: "it is now present in eight of the 11
         villages. It has …"."""
+        if len(main.places) > 1 and self.lists.is_dealt(main):
+            return main
         name = self.units.holder_behind(main.link, main.end, position)
         return main if name == main.link or not isinstance(name, str) else Focus(main.start, main.end, [self.foci.known[name]], unit=True)
 

@@ -77,7 +77,7 @@ class UnitCounts:
         last = self._last_counted(start, end)
         if last is not None and any(not f.rank for f in self.foci.all_within((last.start, last.edge + OF_COUNTRY))):
             return link
-        return self.holder(link, last.start) if last is not None and isinstance(link, str) else link
+        return self.holder(link, last.start) if last is not None else link
 
     def _last_counted(self, start: int, end: int) -> Quantity | None:
         """The last figure that begins in a stretch of the text and counts units."""

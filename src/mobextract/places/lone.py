@@ -55,9 +55,12 @@ def _find_cased(finder: Finder, first: int, designator: Designator) -> None:
     """The same behind a preposition of place, in a script with capitals."""
     weak = {c.start: c for c in finder.found if not c.strong and c.designator is None and not c.number}
     words = dict(finder.loose) | {c.start: c.end for c in weak.values() if " " not in c.surface}
+    told = {c.start: c.end for c in finder.found if c.designator is not None and c.designator.kind == designator.kind and not c.number}
     last = -1
-    for start in sorted({*words, *weak}):
-        if start <= first or not (_has_cue(finder, start) or _is_joined(finder, last, start)):
+    for start in sorted({*words, *weak, *told}):
+        if start in told:
+            last = told[start]
+        if start in told or start <= first or not (_has_cue(finder, start) or _is_joined(finder, last, start)):
             continue
         named = weak.get(start)
         if (end := _numbered_end(finder, words, named, start)) and finder.free(start, end):
