@@ -35,6 +35,10 @@ BODY = 60
 """The same of the name of a company that a unit stands in, and how far behind it that may end."""
 COUNTED = frozenset(("commune", "ward", "township", "town", "district", "city", "agency"))
 """Units of which a list of what another consists of counts at least two kinds; an agency where a ward has its name ("τμήματα")."""
+TOWNS = {"township": "commune", "ward": "commune", "town": "district", "city": "district"}
+"""A unit that lies beside communes, or districts, in the one around both, and of which of those."""
+ALL = 5
+"""So many counted units beside such a town are what the unit around consists of: "the 14 communes and the town of Chi Thanh gave"."""
 MANY = 6
 """So many words do not stand between such a list and the unit that closes it."""
 
@@ -278,7 +282,9 @@ class FocusMap:
             return False
         index = bisect_left(self.quantities, focus.start, key=START)
         counts = [q for q in self.quantities[max(0, index - 2) : index] if q.kind == "count" and q.unit in COUNTED]
-        if len(counts) < 2 or focus.start - counts[-1].edge > DONOR or counts[-1].start - counts[0].edge > DONOR:
+        if len(counts) < 2 and not (counts and _is_its_town(counts[0], focus)):
+            return False
+        if focus.start - counts[-1].edge > DONOR or counts[-1].start - counts[0].edge > DONOR:
             return False
         words = self.low[counts[-1].edge : focus.start].replace(",", " ").split()
         behind = skip_blanks(self.low, focus.end)
@@ -286,3 +292,9 @@ class FocusMap:
             return False  # "12 communes and 3 wards, and in Tan Lap 40 households"
         ended = any(sign in self.low[counts[0].edge : focus.start] for sign in ".;:()\n।")
         return 0 < len(words) < MANY and words[0] in self.g.joiners and not ended
+
+
+def _is_its_town(counted: Quantity, focus: Focus) -> bool:
+    """Whether a count is of the communes, or districts, around a town."""
+    amount = counted.amount.of or counted.amount.value or 0
+    return TOWNS.get(focus.places[0].kind) == counted.unit and amount >= ALL

@@ -49,19 +49,27 @@ class CountedNumbers(PlaceWords):
             [*counts.stop, *self.table.joiners, *self.table.cues, *self.table.glue, *language.table("linking").has]
         )
         """Words that nothing counted begins with."""
+        self.parts = lexicon_of(language.table("numerals").ratio.between)
+        """What stands between a part and its whole: "in these villages 8 of 19 births"."""
         self.scales = lexicon_of(form for scale in language.table("numerals").scale for form in scale.forms)
         self.currencies = lexicon_of(form for currency in language.table("money").currency for form in currency.forms)
 
     def is_count(self, low: str, match: re.Match[str], designator: Designator) -> bool:
         """Whether the number behind a small unit's designator counts the noun behind it ("in the village 185 houses …")."""
         number = match["first"]
-        if designator.kind in NATURAL or match["rest"] or not number.isdigit() or int(number) <= self.label_limit:
+        if designator.kind in NATURAL or match["rest"] or not number.isdigit():
+            return False
+        if self._is_part(low, match.end()):
+            return True
+        if int(number) <= self.label_limit:
             return False
         return self._is_counted(low, match.end(), int(number))
 
     def counts_behind(self, low: str, end: int, last: tuple[int, int]) -> bool:
         """Whether the last number of a list counts the noun behind it, or, behind a mere comma, what is in the next unit ("16 in hamlet
         4, 12 in hamlet 6"), and is no further zone."""
+        if self._is_part(low, last[1]):
+            return True
         if low[end : last[0]].strip() != ",":
             return self._is_counted(low, last[1], 0)
         word = _SHORT_WORD.match(low, last[1])
@@ -89,6 +97,11 @@ class CountedNumbers(PlaceWords):
         if not self.being or match["rest"] or self.being.after(low, skip_blanks(low, match.end())) is None:
             return False
         return _LISTED.search(low, max(0, match.start() - 12), match.start()) is None
+
+    def _is_part(self, low: str, end: int) -> bool:
+        """Whether the number before ``end`` is so many of a whole behind it: "in these villages 8 of 19 births"."""
+        whole = self.parts.after(low, skip_blanks(low, end))
+        return whole is not None and low[skip_blanks(low, whole[1]) :][:1].isdigit()
 
     def _is_counted(self, low: str, position: int, number: int) -> bool:
         """Whether a counted noun or a unit stands at ``position``, not the designator of the next larger unit ("группы 3 квартала Баньгой",

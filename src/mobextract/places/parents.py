@@ -17,6 +17,7 @@ TOWNS = COMMUNES | {"city", "town"}
 """Kinds of units that a street without a number lies in; other roads may cross provinces."""
 _NUMBER = regex(rf"(?<={LETTER})\d{{1,2}}$")
 """The number of a village, at the end of its key."""
+_LETTERED = regex(r"(\S.* \S.*) [A-H]")
 GROUP = "Residential Group "
 """What the names of numbered groups of residents begin with: they are parts of zones and villages."""
 _CITIES = frozenset(("city", "town"))
@@ -40,6 +41,8 @@ class Parents:
         """Keys of the names that stand in a paragraph behind a unit of their own."""
         self.mentions: dict[str, list[Place]] = defaultdict(list)
         """Mentions of named small units, by key."""
+        self.lettered: dict[str, list[str]] = {}
+        """What comes before the letter in names like "Phước Hanh A" → their parents: Phước Hanh B lies beside it."""
         self.communes: dict[str, Place] = {}
         self.named: dict[str, Place] = {}
         """Those, and communes that nothing right beside calls so ("Muong Long, a commune of Ky Son district")."""
@@ -154,6 +157,9 @@ class Parents:
         key = latin_key(place.name)
         _name, parents = self.local.get(key, ("", []))
         first = near and key not in self.near | self.told
+        lettered = _LETTERED.fullmatch(place.name) if place.kind in SMALL else None
+        if lettered is not None and not parents:
+            place.parents = self.lettered.setdefault(lettered[1], place.parents)
         if place.kind in SMALL:
             if not first:
                 place.parents = list(parents or place.parents)
