@@ -1,5 +1,5 @@
 """Names that a number is counted from: "60 km from Dong Hoi", "cách Đồng Hới 60 km", "डोंग होई से 60 किमी"; and those of neighbours: "the
-neighbouring commune of Ha Mon". The villages after them lie elsewhere."""
+neighbouring commune of Ha Mon"; and those of donors' homes: "a company from Ben Tre city". The villages after them lie elsewhere."""
 
 from __future__ import annotations
 
@@ -29,11 +29,19 @@ class DistantNames:
         self._leads = regex(rf"(?<!{WORD}){leads}{few}{{0,4}} ?$")
         self._behind = regex(rf"{few}{{0,3}} {_NUMBER}{unit}")
         self._neighbours = regex(rf"(?<!{WORD})(?:{_any(language.table('linking').neighbours)}){WORD}*{few}{{0,2}} ?$")
+        donors = language.table("linking").donors
+        self._donors = regex(rf"(?<!{WORD}){_any(donors.before)}{few}{{0,3}} ?$")
+        self._donors_behind = regex(rf"{few}?? {_any(donors.after)}(?!{WORD})") if donors.after else None
         self._after = regex(rf"{few}?? {after}{few}?? {_NUMBER}{unit}")
 
     def is_beside(self, low: str, start: int) -> bool:
         """Return whether a word for a neighbour stands before the name at ``start``, a designator between or none."""
         return self._neighbours.search(low, max(0, start - WINDOW // 2), start) is not None
+
+    def is_donors(self, low: str, start: int, end: int) -> bool:
+        """Return whether the name at ``[start, end)`` only says where a donor or visitor is from."""
+        behind = self._donors_behind is not None and self._donors_behind.match(low, end) is not None
+        return behind or self._donors.search(low, max(0, start - WINDOW), start) is not None
 
     def ends(self, low: str, start: int, end: int) -> bool:
         """Return whether a distance is measured from the name at ``[start, end)`` of the folded text."""

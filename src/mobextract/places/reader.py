@@ -13,7 +13,7 @@ from mobextract.places.article_day import article_day, last_day
 from mobextract.places.candidates import Candidate, find_candidates
 from mobextract.places.grammar import Grammar, grammar
 from mobextract.places.likely_spelling import LikelySpelling, is_transliterated
-from mobextract.places.papers import paper_province
+from mobextract.places.papers import paper_province, signs_paper
 from mobextract.places.parents import Parents
 from mobextract.places.resolution import Choice, Resolver
 from mobextract.places.roads import ROAD, own_province
@@ -52,7 +52,8 @@ def find_places(
     names does); ``dates`` are those of the text.
     """
     rules = grammar(language)
-    candidates = find_candidates(rules, folded, segments, dates)
+    found = find_candidates(rules, folded, segments, dates)
+    candidates = [c for c in found if not signs_paper(folded, segments, c.outer) or any(rules.unit(u).level < 2 for u, _ in c.units)]
     day = article_day(rules, folded, candidates, published, dates)
     province = site_province(rules, site)
     if province is None:
@@ -113,7 +114,7 @@ class _Builder:
         place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate, abroad=choice.abroad)
         if place is None:
             return None
-        near, last = self.paragraph_at(candidate.start)[0] <= self.focus_at, self.parents.last
+        near, last = self.passed is None and self.paragraph_at(candidate.start)[0] <= self.focus_at, self.parents.last
         if choice.abroad:
             self._move_abroad(candidate, place, last)
         self.parents.settle(candidate, place, known=choice.unit is not None, near=near)
@@ -198,6 +199,8 @@ class _Builder:
             and unit.name in self.focus[1:]
             and (candidate.follows in ("inside", "comma") or self._is_around(candidate))
         ):
+            return False
+        if unit.level < 3 and self.focus_level == 3 and self.rules.distant.is_donors(self.low, candidate.start, candidate.end):
             return False
         if candidate.former or self.rules.distant.ends(self.low, candidate.start, candidate.end) or self._borders(candidate):
             return False
