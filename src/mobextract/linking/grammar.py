@@ -95,8 +95,9 @@ class LinkGrammar(YearGrammar):
         self.all_of = [(self._scanner(forms), int(n)) for n, forms in {"2": table.both, **table.all_of}.items()]
         """Words for "both", "all three" and so on, with their number."""
         self.together_all = wordlist(form for forms in table.all_of.values() for form in forms)
-        self.these, self.other_units = self._scanner(table.these.before), self._scanner(table.other_units.before)
-        self.these_after, self.other_units_after = wordlist(table.these.after), wordlist(table.other_units.after)
+        self.these, self.these_behind, self.other_units = (
+            (self._scanner(sides.before), wordlist(sides.after)) for sides in (table.these, table.these_behind, table.other_units)
+        )
         self.places_again = wordlist(table.these_places)
         self.unit_nouns = Lexicon(
             (form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms

@@ -97,22 +97,26 @@ def _sums(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
 
 def again_without_number(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int, int]]:
     """Yield where a list is taken up again as "these communes", with the rank of its places."""
-    yield from _beside_nouns(grammar, low, grammar.these, grammar.these_after)
+    yield from _beside_nouns(grammar, low, *grammar.these, grammar.places_again)
+    yield from _beside_nouns(grammar, low, *grammar.these_behind, grammar.places_again)
 
 
 def others_again(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int, int]]:
     """Yield where a clause opens with the units besides those told of before ("in the other communes"), with their rank."""
-    for start, end, rank in _beside_nouns(grammar, low, grammar.other_units, grammar.other_units_after):
+    for start, end, rank in _beside_nouns(grammar, low, *grammar.other_units, None):
         if opens_clause(grammar, low, start):
             yield start, end, rank
 
 
-def _beside_nouns(grammar: LinkGrammar, low: str, before: Scanner | None, after: Lexicon[bool]) -> Iterator[tuple[int, int, int]]:
-    """Where a word of ``before`` stands right before the noun of a unit, and one of ``after`` behind it, where there are such."""
+def _beside_nouns(
+    grammar: LinkGrammar, low: str, before: Scanner | None, after: Lexicon[bool], places: Lexicon[bool] | None
+) -> Iterator[tuple[int, int, int]]:
+    """Where a word of ``before`` stands right before the noun of a unit, or one of ``places``, and one of ``after`` behind it, where
+    there are such."""
     for match in before.finditer(low) if before is not None else ():
         at = skip_blanks(low, match.end())
         noun = grammar.unit_nouns.after(low, at)
-        named = noun or (grammar.places_again.after(low, at) if before is grammar.these else None)
+        named = noun or (places.after(low, at) if places is not None else None)
         if named is None:
             continue
         last = after.after(low, skip_blanks(low, named[1])) if after else (True, named[1])

@@ -177,6 +177,8 @@ class LinkingTable(YearTable, kw_only=True):
     """Words right before units, or around them, with which a list is taken up again without its number ("these communes", "các xã này")."""
     these_places: Forms = msgspec.field(default_factory=list)
     """Words for units of whatever rank that take up a list so ("these places", "các địa phương này")."""
+    these_behind: Sides = msgspec.field(default_factory=Sides)
+    """Articles before such units, in a language that may put "these" behind them ("τα χωριά αυτά")."""
     other_units: Sides = msgspec.field(default_factory=Sides)
     """The same for the units besides those told of ("the other communes", "các xã khác")."""
     residents: Sides = msgspec.field(default_factory=Sides)
