@@ -16,6 +16,7 @@ from mobextract.linking.focus_groups import FocusGroups
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.means import comes_after
 from mobextract.linking.merged_units import Absorbed, is_merged
+from mobextract.linking.open_lists import closes_count, is_open
 from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.linking.unit_references import UnitReferences
 from mobextract.record import Place, PlaceLink
@@ -33,14 +34,8 @@ DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
 BODY = 60
 """The same of the name of a company that a unit stands in, and how far behind it that may end."""
-COUNTED = frozenset(("commune", "ward", "township", "town", "district", "city", "agency"))
-"""Units of which a list of what another consists of counts at least two kinds; an agency where a ward has its name ("τμήματα")."""
-TOWNS = {"township": "commune", "ward": "commune", "town": "district", "city": "district"}
-"""A unit that lies beside communes, or districts, in the one around both, and of which of those."""
-ALL = 5
-"""So many counted units beside such a town are what the unit around consists of: "the 14 communes and the town of Chi Thanh gave"."""
 MANY = 6
-"""So many words do not stand between such a list and the unit that closes it."""
+"""So many words do not stand between a body's word, or a unit, and what its name or its verb goes on with."""
 
 
 class FocusMap:
@@ -91,7 +86,8 @@ class FocusMap:
         if span not in self._by_sentence:
             units = [f for f in self.all_within(span) if f.unit and not f.weak]
             units = [f for f, last in zip(units, [None, *units], strict=False) if last is None or not self._explains(f, last)]
-            self._by_sentence[span] = [f for f in units if not (is_merged(self, f, span) or self._is_counted(f) or is_whole(self, f, span))]
+            units = [f for f in units if not (is_merged(self, f, span) or closes_count(self, f) or is_open(self, f))]
+            self._by_sentence[span] = [f for f in units if not is_whole(self, f, span)]
         return self._by_sentence[span]
 
     def _explains(self, focus: Focus, level: Focus) -> bool:
@@ -275,26 +271,3 @@ class FocusMap:
     def all_within(self, span: Span) -> list[Focus]:
         """Return whatever ``span`` names or refers to, in order."""
         return within(self.events, *span)
-
-    def _is_counted(self, focus: Focus) -> bool:
-        """Whether a unit only closes the list of what another consists of: "69 communes, 8 wards and the special zone of Con Co"."""
-        if focus.level or len(focus.places) > 1:
-            return False
-        index = bisect_left(self.quantities, focus.start, key=START)
-        counts = [q for q in self.quantities[max(0, index - 2) : index] if q.kind == "count" and q.unit in COUNTED]
-        if len(counts) < 2 and not (counts and _is_its_town(counts[0], focus)):
-            return False
-        if focus.start - counts[-1].edge > DONOR or counts[-1].start - counts[0].edge > DONOR:
-            return False
-        words = self.low[counts[-1].edge : focus.start].replace(",", " ").split()
-        behind = skip_blanks(self.low, focus.end)
-        if any(self.g.inside_before.get(word) for word in words[1:]) or self.g.has.after(self.low, behind) is not None:
-            return False  # "12 communes and 3 wards, and in Tan Lap 40 households"
-        ended = any(sign in self.low[counts[0].edge : focus.start] for sign in ".;:()\n।")
-        return 0 < len(words) < MANY and words[0] in self.g.joiners and not ended
-
-
-def _is_its_town(counted: Quantity, focus: Focus) -> bool:
-    """Whether a count is of the communes, or districts, around a town."""
-    amount = counted.amount.of or counted.amount.value or 0
-    return TOWNS.get(focus.places[0].kind) == counted.unit and amount >= ALL

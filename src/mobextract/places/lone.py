@@ -93,7 +93,7 @@ def _numbered_end(finder: Finder, words: dict[int, int], named: Candidate | None
         return 0
     if named is not None and not is_of_communes(finder, named):
         return 0
-    if finder.grammar.lookup(finder.text[start : number.end()]).units or (named is None and not _is_lone(finder, spans)):
+    if finder.grammar.lookup(finder.text[start : number.end()]).units or (named is None and not _is_lone(finder, spans, numbered=True)):
         return 0
     return number.end()
 
@@ -144,8 +144,9 @@ def _is_inflected(finder: Finder, word: str) -> bool:
     return any(len(stem) >= LONG - 1 and finder.grammar.is_readable(stem) for stem in stems)
 
 
-def _is_lone(finder: Finder, row: list[Span]) -> bool:
-    """Whether the words may be a village's name: each a syllable, no person's name, nothing in capitals or in quotation marks."""
+def _is_lone(finder: Finder, row: list[Span], *, numbered: bool = False) -> bool:
+    """Whether the words may be a village's name: each a syllable, no person's name, nothing in capitals or in quotation marks; before a
+    number also words of the language."""
     span = row[0][0], row[-1][1]
     surface = finder.text[slice(*span)]
     if surface.isupper():
@@ -153,7 +154,7 @@ def _is_lone(finder: Finder, row: list[Span]) -> bool:
     strange = [token for token in row if not _is_syllable(finder, *token)] if len(row) > 1 else []
     if strange and not finder.grammar.is_minority(surface.lower()) and not (len(strange) == 1 and _is_cluster(finder, *strange[0])):
         return False
-    known = not finder.grammar.original and all(_is_word(finder, *token) for token in row)  # "ở Vạn Trung": capitals tell it
+    known = not (finder.grammar.original or numbered) and all(_is_word(finder, *token) for token in row)  # "ở Vạn Trung": capitals tell it
     if known or not (strange or is_name(finder, *span)) or finder.is_institution(span[0]):
         return False
     return not finder.segments.quotations_at(span[0]) and (not finder.is_taken(*span) or finder.free(*span))
