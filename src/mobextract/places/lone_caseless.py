@@ -70,6 +70,6 @@ def _is_bound(finder: Finder, words: list[Span], low: list[str], i: int) -> bool
 
 def is_of_communes(finder: Finder, named: Candidate) -> bool:
     """Return whether only communes, and rivers or mountains, have a name, of several syllables, as it is most likely spelled."""
-    usual = min(cost for _, cost in named.units) + NEAR
+    usual = min((cost for _, cost in named.units), default=0) + NEAR
     units = [finder.grammar.unit(u) for u, cost in named.units if cost < usual]
-    return all(unit.level in (COMMUNE, FEATURE) and " " in unit.name for unit in units)
+    return bool(units) and all(unit.level in (COMMUNE, FEATURE) and " " in unit.name for unit in units)

@@ -159,7 +159,7 @@ class Parents:
         first = near and key not in self.near | self.told
         lettered = _LETTERED.fullmatch(place.name) if place.kind in SMALL else None
         if lettered is not None and not parents:
-            place.parents = self.lettered.setdefault(lettered[1], place.parents)
+            place.parents = list(self.lettered.setdefault(lettered[1], place.parents) or place.parents)
         if place.kind in SMALL:
             if not first:
                 place.parents = list(parents or place.parents)
