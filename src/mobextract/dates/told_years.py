@@ -12,6 +12,7 @@ from mobextract.language import Language
 from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.quantity_tables import DatesTable
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import START
 from mobextract.text.lexicon import Lexicon, wordlist
 from mobextract.text.segment import Segments
 
@@ -67,7 +68,17 @@ class OtherYear:
                 planned = self.targets.is_in(low, *segments.sentence_at(date.start))
                 last = date.month - published.month >= LAST and not planned
                 step = self._step(low, date) or (planned and self._is_deadline(low, date, published)) or -last
+                if not step and not planned and (told := self._day_before(low, segments, dates, date)) is not None:
+                    ahead = date.month - published.month
+                    step = -1 if told == published.year - 1 and ahead >= BEHIND else int(told == published.year + 1 and ahead < 0)
                 date.year = published.year + step if step else None
+
+    def _day_before(self, low: str, segments: Segments, dates: Sequence[FoundDate], date: FoundDate) -> int | None:
+        """The year that the text states for a day or month before ``date``, in the same month, of no plan: "the flood of September 2024 …
+        On 14 September", in an article of January 2025."""
+        told = (d for d in dates if d.start < date.start and d.until is None and d.year and d.month == date.month)
+        last = max(told, key=START, default=None)
+        return None if last is None or self.targets.is_in(low, *segments.sentence_at(last.start)) else last.year
 
     def _is_deadline(self, low: str, date: FoundDate, published: datetime.date) -> bool:
         """Whether a day is the last one of a plan, and lies behind the day of the article by its month."""
