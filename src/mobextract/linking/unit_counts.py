@@ -128,18 +128,20 @@ class UnitCounts:
         return next((name for name, p in named if min(RANKS.get(p.kind, 3), self.ranks.get(name, 9)) < rank), None)
 
     def _beyond_list(self, link: list[str], start: int) -> PlaceLink:
-        """Return what holds the units counted at ``start`` that the list ``link`` of such units, named before, is not: "two communes are A
-        and B; five communes …" are in the unit around, if that is named."""
+        """Return what holds the units counted at ``start``, or before it in its clause, that the list ``link`` of such units, named before,
+        is not: "two communes are A and B; five communes …" are in the unit around, if that is named."""
+        _, item, sentence, _ = self.clauses.around(start)
         counted = next((q for q in self.counts if q.start == start), None)
+        counted = counted or self._widest_counted(item[0], start, self.foci.within(sentence))
         places = [self.foci.known[name] for name in link if name in self.foci.known]
         if counted is None or len(places) < len(link) or len(link) in (counted.amount.value, counted.amount.of):
             return link
         rank = self._rank(counted)
-        named = [f.end for f in self.foci.within(self.clauses.around(start)[2]) if f.link == link]
+        named = [f.end for f in self.foci.within(sentence) if f.link == link]
         if (
             rank == UNIT_RANKS["province"]
             or not named
-            or named[-1] > start
+            or named[-1] > counted.start
             or any(self.ranks.get(p.name, RANKS.get(p.kind, 3)) < rank for p in places)
         ):
             return link
