@@ -27,7 +27,7 @@ def occasion(
     ``dates`` are all of the article, ``lending`` those whose year may be that of others: no plans, periods or foundings. None where the
     article goes on to later years: its opening told of a battle long ago, or of something else that it has left behind.
     """
-    end = _opening(segments)
+    end = segments.end_of_opening(LEAD)
     full = [(d.start, datetime.date(d.year, d.month, d.day)) for d in lending if d.until is None and d.year and d.month and d.day]
     told = Counter(d.year for d in lending if d.year)
     if full and full[0][0] < end:
@@ -50,7 +50,7 @@ def occasion(
 def fill_by_opening(segments: Segments, dates: Sequence[FoundDate], lending: Sequence[FoundDate]) -> None:
     """Give days without a year that of the opening, where it is the latest one told: what a later paragraph remembers ("In 2023, when
     it was first tried, …") is not theirs. Those behind a year of their own paragraph are left to that."""
-    end = _opening(segments)
+    end = segments.end_of_opening(LEAD)
     told = [d for d in lending if d.year and d.until is None]
     if not told or told[0].start >= end or told[0].year != max(d.year or 0 for d in told):
         return
@@ -59,7 +59,3 @@ def fill_by_opening(segments: Segments, dates: Sequence[FoundDate], lending: Seq
             paragraph = segments.paragraph_at(date.start)[0]
             if not any(paragraph <= d.start < date.start for d in told):
                 date.year = told[0].year
-
-
-def _opening(segments: Segments) -> int:
-    return segments.paragraphs[min(LEAD, len(segments.paragraphs)) - 1][1] if segments.paragraphs else 0

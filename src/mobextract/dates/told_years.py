@@ -19,7 +19,7 @@ from mobextract.text.segment import Segments
 LAST = 9
 """A month so many months ahead of the article, in its year, is that of the year before."""
 BEHIND = 2
-"""A deadline in a month so many months before the article is in the next year."""
+"""A deadline in a month so many months before the article is in the next year; so many ahead lies no day that has been."""
 REACH = 700
 """How far back the year meant may stand, in characters."""
 
@@ -65,25 +65,28 @@ class OtherYear:
             return
         for date in dates:
             if date.year is None and date.until is None and date.month is not None:
-                planned = self.targets.is_in(low, *segments.sentence_at(date.start))
-                last = date.month - published.month >= LAST and not planned
-                step = self._step(low, date) or (planned and self._is_deadline(low, date, published)) or -last
-                if not step and not planned and (told := self._day_before(low, segments, dates, date)) is not None:
-                    ahead = date.month - published.month
-                    step = -1 if told == published.year - 1 and ahead >= BEHIND else int(told == published.year + 1 and ahead < 0)
+                step = self._step(low, date) or self._step_by_month(low, segments, dates, date, published)
                 date.year = published.year + step if step else None
 
-    def _day_before(self, low: str, segments: Segments, dates: Sequence[FoundDate], date: FoundDate) -> int | None:
+    def _step_by_month(self, low: str, segments: Segments, dates: Sequence[FoundDate], date: FoundDate, published: datetime.date) -> int:
+        """How far from the article's the year of a day is that no word beside it tells, by its month."""
+        ahead = (date.month or 0) - published.month
+        if self.targets.is_in(low, *segments.sentence_at(date.start)):
+            return int(ahead <= -BEHIND and self._is_deadline(low, date))
+        told = self._told_before(low, segments, dates, date)
+        if ahead >= LAST or (ahead >= BEHIND and told == published.year - 1):
+            return -1
+        return int(ahead < 0 and told == published.year + 1)
+
+    def _told_before(self, low: str, segments: Segments, dates: Sequence[FoundDate], date: FoundDate) -> int | None:
         """The year that the text states for a day or month before ``date``, in the same month, of no plan: "the flood of September 2024 …
         On 14 September", in an article of January 2025."""
         told = (d for d in dates if d.start < date.start and d.until is None and d.year and d.month == date.month)
         last = max(told, key=START, default=None)
         return None if last is None or self.targets.is_in(low, *segments.sentence_at(last.start)) else last.year
 
-    def _is_deadline(self, low: str, date: FoundDate, published: datetime.date) -> bool:
-        """Whether a day is the last one of a plan, and lies behind the day of the article by its month."""
-        if published.month - (date.month or 0) < BEHIND:
-            return False
+    def _is_deadline(self, low: str, date: FoundDate) -> bool:
+        """Whether words beside a day make it the last one of a plan."""
         after = self.deadline_after.after(low, skip_blanks(low, date.end))
         return after is not None or self.deadline_before.before(low, date.start) is not None
 

@@ -45,8 +45,6 @@ class DisasterYears:
 
 def _day(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate]) -> FoundDate | None:
     """The first day in the opening whose sentence names a disaster."""
-    if not segments.paragraphs:
-        return None
-    end = segments.paragraphs[min(LEAD, len(segments.paragraphs)) - 1][1]
+    end = segments.end_of_opening(LEAD)
     told = (d for d in dates if d.start < end and d.month is not None and d.until is None)
     return next((d for d in told if says(grammar.disaster_scanner, low, *segments.sentence_at(d.start))), None)

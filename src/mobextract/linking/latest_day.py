@@ -33,8 +33,8 @@ def year_of_opening(grammar: LinkGrammar, low: str, segments: Segments, dates: S
     """Return the year alone that the opening of an article without a day states first, where the text comes to plans for later years, and
     to nothing else of these: "In 2024 the province registered 3,215 models. … fell from 11 in 2023 to 4 this year. … In 2025 it is to
     register 3,300". "Now" does not go by it."""
-    opening = segments.paragraphs[:LEAD]
-    first = next((d for d in dates if d.year and d.until is None and opening and d.start < opening[-1][1]), None)
+    end = segments.end_of_opening(LEAD)
+    first = next((d for d in dates if d.year and d.until is None and d.start < end), None)
     if first is None or first.month is not None:
         return None
     ahead = [d.start for d in dates if (d.year or 0) > (first.year or 0)]

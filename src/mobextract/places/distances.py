@@ -31,7 +31,7 @@ class DistantNames:
         self._neighbours = regex(rf"(?<!{WORD})(?:{_any(language.table('linking').neighbours)}){WORD}*{few}{{0,2}} ?$")
         donors = language.table("linking").donors
         self._donors = regex(rf"(?<!{WORD}){_any(donors.before)}{few}{{0,3}} ?$")
-        self._donors_behind = regex(rf"{few}?? {_any(donors.after)}(?!{WORD})") if donors.after else None
+        self._donors_behind = regex(rf"{few}?? {_any(donors.after)}(?!{WORD})")
         self._after = regex(rf"{few}?? {after}{few}?? {_NUMBER}{unit}")
 
     def is_beside(self, low: str, start: int) -> bool:
@@ -40,8 +40,8 @@ class DistantNames:
 
     def is_donors(self, low: str, start: int, end: int) -> bool:
         """Return whether the name at ``[start, end)`` only says where a donor or visitor is from."""
-        behind = self._donors_behind is not None and self._donors_behind.match(low, end) is not None
-        return behind or self._donors.search(low, max(0, start - WINDOW), start) is not None
+        before = self._donors.search(low, max(0, start - WINDOW), start)
+        return before is not None or self._donors_behind.match(low, end) is not None
 
     def ends(self, low: str, start: int, end: int) -> bool:
         """Return whether a distance is measured from the name at ``[start, end)`` of the folded text."""

@@ -70,9 +70,8 @@ def _find_cased(finder: Finder, first: int, designator: Designator) -> None:
         row = _row(finder, words, start) if start in words else None
         if named is not None and not _GOES_ON.match(finder.text, named.end):
             joined = last > 0 and _is_joined(finder, last, start) and not _is_large(finder, named)  # "in My Thanh, Long My"
-            named.village = designator if joined or is_of_communes(finder, named) else None
-            named.name = _base_name(finder, named.start, named.end)
-            last = named.end if named.village else last
+            if joined or is_of_communes(finder, named):
+                named.village, named.name, last = designator, _base_name(finder, named.start, named.end), named.end
         elif row is not None and (named is None or len(row) > 1) and _is_lone(finder, row):
             last = row[-1][1]
             finder.add((start, last), (start, last), None, NONE, "lone", name=_base_name(finder, start, last)).listed = designator

@@ -18,6 +18,7 @@ TOWNS = COMMUNES | {"city", "town"}
 _NUMBER = regex(rf"(?<={LETTER})\d{{1,2}}$")
 """The number of a village, at the end of its key."""
 _LETTERED = regex(r"(\S.* \S.*) [A-H]")
+"""A village's name of several words that a letter closes."""
 GROUP = "Residential Group "
 """What the names of numbered groups of residents begin with: they are parts of zones and villages."""
 _CITIES = frozenset(("city", "town"))

@@ -120,6 +120,10 @@ class Segments(Struct):
         before = self.paragraphs[index - 1] if index else None
         return before if before and self.section(before[0]) == self.section(position) else None
 
+    def end_of_opening(self, count: int) -> int:
+        """Return where the first ``count`` paragraphs end, the title among them; 0 where there are none."""
+        return self.paragraphs[min(count, len(self.paragraphs)) - 1][1] if self.paragraphs else 0
+
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds ``position`` (or an empty span there)."""
         last = self._last_paragraph

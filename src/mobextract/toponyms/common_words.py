@@ -15,8 +15,8 @@ def common_words(language: Language) -> Lexicon[bool]:
     forms: list[str] = []
     for name in _WORDY:
         table = msgspec.to_builtins(language.table(name))
-        table.pop("vague", None)
-        table.pop("alias", None)
+        for names in ("vague", "alias"):  # lists of what only looks like a number, and names of programmes: many are syllables
+            table.pop(names, None)
         _add_strings(table, forms)
     return wordlist(sorted(word for word in set(" ".join(forms).split()) if len(word) > 2))
 
