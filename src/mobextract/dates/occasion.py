@@ -37,9 +37,6 @@ def occasion(
     first = next((d for d in lending if d.until is None and d.start < end), None)
     if first is None or first.year is None or first.year < max(told):
         return None
-    if first.month is not None:
-        later = any(d.year == first.year and (d.month or 0) > first.month for d in lending)
-        return None if later else datetime.date(first.year, first.month, LAST_DAY)
     near = (
         q for q in quantities if q.dimension == "duration" and q.unit == "month" and max(q.start - first.end, first.start - q.end) < REACH
     )

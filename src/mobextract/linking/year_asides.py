@@ -30,6 +30,8 @@ _CLOSED = regex(r"[,.;:()।–—]")
 _WORD = regex(r"\S+")
 _ENDS = regex(rf"(?: {LETTER}+){{0,2}} ?(?:[.;:।·]|$)", re.MULTILINE)
 _SIGN = regex(r" ?[:;,।.–—-] ?")
+HEAD = 8
+"""Words this close to the beginning of their sentence open it: "Задачи на 2026 год", "The tasks of 2026"."""
 
 
 class YearAsides:
@@ -112,11 +114,12 @@ class YearAsides:
     def _is_on_agenda(self, date: FoundDate) -> bool:
         """Whether a year to come, inside a sentence, is only that of the work which a meeting sets: "at the conference to deploy the tasks
         of 2026, which brought together 186 delegates"; not "tasks for 2026: 12 houses"."""
-        if date.month is not None or (date.year or 0) <= self.latest or date.start - self.segments.sentence_at(date.start)[0] <= OPENING:
+        if date.month is not None or (date.year or 0) <= self.latest:
             return False
         behind = skip_blanks(self.low, date.end)
-        after = self.g.agenda_after.after(self.low, behind)
-        return not self.low.startswith(":", behind) and (after is not None or self.g.agenda_before.before(self.low, date.start) is not None)
+        before, after = self.g.agenda_before.before(self.low, date.start), self.g.agenda_after.after(self.low, behind)
+        opens = (before[1] if before else date.start) - self.segments.sentence_at(date.start)[0] <= HEAD
+        return not opens and not self.low.startswith(":", behind) and (before is not None or after is not None)
 
     def _is_later(self, date: FoundDate) -> bool:
         """Whether a year only says what came after the figures: "before joining the model in 2021, she earned 9 million"."""

@@ -100,7 +100,7 @@ class YearLinker:
         before = [y for y in within(self.years, sentence[0], end) if y.end <= start and not self.reach.is_said_before(y, start)]
         if start in self.begun and not self.reach.is_beside(start, end, before, after):
             return None  # "the number of poor households fell from 18,066 to 14,950": it is of a time before
-        if after and self.reach.is_spanned(end, after[0]) and not (before and self.reach.begins_change(before[-1], start, end)):
+        if after and self.reach.is_spanned(end, after[0]):
             return None  # "of 12.6 billion dong granted for training since 2022"
         bracketed = bool(after) and self.reach.is_bracketed(end, after[0])
         if before and not bracketed and before[-1].owned and self.reach.is_behind_bracket(before[-1], start):

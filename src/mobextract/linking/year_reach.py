@@ -186,17 +186,9 @@ class YearReach:
     def is_beside(self, start: int, end: int, before: Sequence[YearEvent], after: Sequence[YearEvent]) -> bool:
         """Whether a year stands right before or behind a figure: "from 12 cases in 2022 to 4", "2022 के 12 मामलों से"; not "from 12 to 4 in
         2024"."""
-        left = self._is_left(end)  # "12 से घटकर 2024 में 4"
+        left = self.g.postpositional and self.g.ends.after(self.low, skip_blanks(self.low, end))  # "12 से घटकर 2024 में 4"
         behind = after[0].start if after and not left else end + ATTACHED
         return bool(before and start - before[-1].end < BESIDE) or (behind - end < ATTACHED and not within(self.quantities, end, behind))
-
-    def _is_left(self, end: int) -> bool:
-        """Whether a postposition of what a change begins at stands behind a figure: what follows is of its end."""
-        return self.g.postpositional and self.g.ends.after(self.low, skip_blanks(self.low, end)) is not None
-
-    def begins_change(self, year: YearEvent, start: int, end: int) -> bool:
-        """Whether a figure right behind a year is what a change begins at, before another time: "2023 के 11 से घटकर इस वर्ष 4"."""
-        return start - year.end < BESIDE and self._is_left(end)
 
     def is_own(self, end: int, year: YearEvent) -> bool:
         """Whether nothing but words, a bracket or a participle stands between a figure and a year: "12 % (2021)", "640 млрд, полученных в
