@@ -7,11 +7,11 @@ specific place.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.country_shares import is_share, is_whole
-from mobextract.linking.focus import HOME, Focus, home_of, lies_within, names_of, top_of
+from mobextract.linking.focus import COMMUNE, HOME, PROVINCE, Focus, home_of, lies_within, names_of, rank_of, top_of
 from mobextract.linking.focus_groups import FocusGroups
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.means import comes_after
@@ -19,6 +19,7 @@ from mobextract.linking.merged_units import Absorbed, is_merged
 from mobextract.linking.open_lists import closes_count, is_open
 from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.linking.unit_references import UnitReferences
+from mobextract.places.home_commune import Named, home_commune
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded, skip_blanks
 from mobextract.text.in_order import START, within
@@ -34,8 +35,18 @@ DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
 BODY = 60
 """The same of the name of a company that a unit stands in, and how far behind it that may end."""
+OPENING = 30
+"""Characters within which a paragraph opens with a unit."""
 MANY = 6
 """So many words do not stand between a body's word, or a unit, and what its name or its verb goes on with."""
+
+
+def _levels(named: Sequence[Focus]) -> Iterator[Named]:
+    """The units that are named, province to commune, in order."""
+    for focus in named:
+        for place in focus.places:
+            if focus.unit and PROVINCE <= rank_of(place) <= COMMUNE:
+                yield Named(place.start, place.name, rank_of(place) - PROVINCE + 1, place.parents)
 
 
 class FocusMap:
@@ -61,6 +72,7 @@ class FocusMap:
         self.known = {p.name: p for p in places}
         self.absorbed = Absorbed(places)
         self.province, self.home = home_of(places)
+        self.commune = home_commune(_levels(self.named), segments.title)
         self._foreign: dict[tuple[int, ...], bool] = {}
         references = UnitReferences(self).of(names) if names is not None else []
         self.events = sorted([*self.named, *references], key=START)
@@ -262,6 +274,12 @@ class FocusMap:
         word, comma = NEXT.match(self.low, opening), self.low.find(", ", opening, opening + DONOR)
         heads = {opening, word.end() if word else opening, comma + 2 if comma > 0 else opening}
         return opening, min((at for at in heads if self.g.country_opens.after(self.low, at)), default=None)
+
+    def is_visited(self, focus: Focus) -> bool:
+        """Whether a focus is another commune than the article's own, and no paragraph opens with it: later ones are back in their own."""
+        if self.commune is None or focus.rank != COMMUNE or focus.link == self.commune:
+            return False
+        return focus.start - self.segments.paragraph_at(focus.start)[0] > OPENING
 
     def is_neighbour(self, focus: Focus) -> bool:
         """Whether a focus is only next to the unit that the text is about ("in the neighbouring commune of A")."""

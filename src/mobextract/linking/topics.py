@@ -36,7 +36,7 @@ def topic_of(segments: Segments, foci: FocusMap, reach: PlaceReach, places: Sequ
         return named[0].link, 0
     province = foci.province
     if province is not None:
-        own = _own_unit(foci, province)
+        own = foci.commune or _own_unit(foci, province)
         return own or (province if any(f.link == province for f in named) else main_unit(places, province)), 0
     likely = main_unit(places, unnamed) if (unnamed := main_province(places, FEW_PLACES)) is not None else None
     if likely in foci.known:

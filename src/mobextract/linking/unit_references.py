@@ -278,8 +278,8 @@ class UnitReferences:
         return bool(before) and is_beside(self.low, self.g.beside, focus.start, focus.end, since=since)
 
     def _is_aside(self, focus: Focus) -> bool:
-        """Whether no later paragraph refers to a unit: one of many in a list, or only a neighbour."""
-        return self.segments.introduction(focus.start) is not None or self.foci.is_neighbour(focus)
+        """Whether no later paragraph refers to a unit: one of many in a list, a neighbour, or one that an article on another visits."""
+        return self.segments.introduction(focus.start) is not None or self.foci.is_neighbour(focus) or self.foci.is_visited(focus)
 
     def _parent(self, place: Place, kinds: list[str]) -> Place | None:
         for name in place.parents:

@@ -32,6 +32,10 @@ NEXT = 40
 """How far behind such a unit that one may stand which it lies in, in characters."""
 SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
+COMMUNE = 3
+"""The level of a commune."""
+HEAD = 30
+"""Characters within which a paragraph opens with a unit."""
 _AROUND = regex(r"[^.;:!?()।\d\n]{1,60}")
 _MARKS = regex("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
@@ -59,8 +63,9 @@ def find_places(
     if province is None:
         province = paper_province(rules.gazetteer.sites, folded, segments)
     resolver = Resolver(rules, candidates, day, province, "" if day else last_day(folded.low, dates))
-    choices = resolver.resolve()
+    choices = resolver.resolve(segments.title)
     builder = _Builder(rules, folded.low, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
+    builder.home = resolver.home
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
     builder.parents.finish()
     builder.parents.relocate(places)
@@ -82,7 +87,7 @@ class _Builder:
 
     def __init__(self, rules: Grammar, low: str, segments: Segments, votes: dict[int, float], day: str, *, marks: bool) -> None:
         self.rules, self.low, self.votes, self.day = rules, low, votes, day
-        self.paragraph_at = segments.paragraph_at
+        self.segments = segments
         self.gazetteer = rules.gazetteer
         self.warnings: list[str] = []
         self.focus: list[str] = []
@@ -97,6 +102,10 @@ class _Builder:
         """Where the last unit ends that another only borders on."""
         self.passed: tuple[int, list[str], int, int] | None = None
         """Where the text only looks at a neighbour, and what was in force before, and is again in the next paragraph."""
+        self.home: str | None = None
+        """The commune that the article is about."""
+        self.own: list[str] = []
+        """Its chain, itself first, where the text has named it."""
         self.parents = Parents()
         near = frozenset(home for home, share in votes.items() if share >= NEAR)
         self.spelling = LikelySpelling(rules, near, self.parents, day, marks=marks)
@@ -109,12 +118,14 @@ class _Builder:
         if self.guessed is not None and self.guessed[0].country != "VN":
             self.focus, self.focus_at, self.focus_level = self.guessed[1:]  # "the district Na Po, Guangxi": it lies abroad after all
             self.guessed = None
-        if self.passed is not None and self.passed[0] < self.paragraph_at(candidate.start)[0]:
+        if self.passed is not None and self.passed[0] < self.segments.paragraph_at(candidate.start)[0]:
             self.focus, self.focus_at, self.focus_level, self.passed = *self.passed[1:], None
+        elif self.own and self.focus != self.own and self._is_left(candidate.start):
+            self.focus, self.focus_level = self.own, COMMUNE
         place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate, abroad=choice.abroad)
         if place is None:
             return None
-        near, last = self.passed is None and self.paragraph_at(candidate.start)[0] <= self.focus_at, self.parents.last
+        near, last = self.passed is None and self.segments.paragraph_at(candidate.start)[0] <= self.focus_at, self.parents.last
         if choice.abroad:
             self._move_abroad(candidate, place, last)
         self.parents.settle(candidate, place, known=choice.unit is not None, near=near)
@@ -123,6 +134,14 @@ class _Builder:
             self.focus, self.focus_at, self.focus_level = [place.name, *place.parents], candidate.start, LEVELS[place.kind]
         self.spelling.written.update(map(latin_key, syllables(place.name)))
         return place
+
+    def _is_left(self, position: int) -> bool:
+        """Whether the text at ``position`` is back in the article's own commune: a sentence, or a paragraph, before only looked at another
+        unit, which it did not open with."""
+        sentence, paragraph = self.segments.sentence_at(self.focus_at), self.segments.paragraph_at(self.focus_at)
+        if position >= paragraph[1]:
+            return self.focus_at - paragraph[0] > HEAD or self.focus[0] in self.own
+        return position >= sentence[1] and self.focus_level == COMMUNE and self.focus_at - sentence[0] > HEAD
 
     def _move_abroad(self, candidate: Candidate, place: Place, last: Place | None) -> None:
         """Put a unit into the other country's province before it, or where the text has named it first."""
@@ -165,6 +184,7 @@ class _Builder:
             beside = self.passed is None and self.rules.distant.is_beside(self.low, candidate.outer[0])
             self.passed = (candidate.start, self.focus, self.focus_at, self.focus_level) if beside and self.focus else self.passed
             self.focus, self.focus_at, self.focus_level = [name, *parents], candidate.start, unit.level
+            self.own = self.focus if name == self.home and unit.level == COMMUNE else self.own
         return place
 
     def _alternatives(self, index: int, others: list[int]) -> list[str]:
