@@ -15,6 +15,7 @@ from mobextract.dates.measured import Measured
 from mobextract.dates.periods import Periods
 from mobextract.dates.shares import YearShares
 from mobextract.dates.templates import EARLIER, NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
+from mobextract.dates.tight_days import TightDays
 from mobextract.language import Language
 from mobextract.packs.cldr import cldr
 from mobextract.packs.common_tables import CommonQuantities
@@ -68,6 +69,7 @@ class DateGrammar:
         self.month_before = regex(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
         self.month_behind = regex(rf"(?:(?:, | (?:{joiners}) )(?:{names})(?!{WORD})){{1,3}}(?: (?P<year>{YEAR}))?")
         self.first_month = regex(rf"(?<!{WORD})({names}){between_days}$")
+        self.tight = TightDays(names, suffixes)
         self.own_day = regex(rf"(?<![\w.,/-])[0-3]?\d(?:{suffixes or '(?!)'}|\.)?\s(?:(?:{articles})\s)?$")
         self.templates = DateTemplates(table.patterns, names, day, "|".join((years, alternatives(table.month_cues_after) or "(?!)")))
         self._compile_figures(dashes, joiners, between)
@@ -112,7 +114,7 @@ class DateGrammar:
 
         ``15/10`` without a year counts only after a word that announces a day.
         """
-        low = folded.low
+        low = self.tight.loosened(folded.low)
         found: dict[int, FoundDate] = {}
         for anchor in self.anchor.finditer(low):
             if anchor[0] in self.full_months and self._is_bare_month(folded, anchor.start(), anchor.end()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mobextract.linking.focus import PASSAGES
+from mobextract.linking.focus import HOME, PASSAGES
 from mobextract.linking.told_places import ARTICLE
 from mobextract.record import Place
 from mobextract.text.folding import LETTER, Folded
@@ -27,8 +27,8 @@ _DESIGNATED = regex(rf"(?: {_WORD})?{_DAY}{_BEFORE_DASH}")
 _COLON = regex(rf"{_DAY}: (?=\S)")
 
 
-_OPENING = regex(rf"{LETTER}{{0,3}}\.? ?")
-"""What may stand before the name: "TP. HCM –"."""
+_OPENING = regex(rf"(?:\d{{1,2}}\.? ?{LETTER}+\.?, ?)?{LETTER}{{0,3}}\.? ?")
+"""What may stand before the name: "TP. HCM –", "8 мая, Минск"."""
 
 
 def but_filed(folded: Folded, segments: Segments, places: Sequence[Place]) -> list[Place]:
@@ -59,6 +59,8 @@ def _is_filed(folded: Folded, segments: Segments, place: Place, countries: set[i
     first, last = segments.paragraph_at(place.start)
     if _OPENING.fullmatch(folded.low, first, place.start) is None:
         return False
+    if place.country != HOME:
+        return bool(_FILED.match(folded.low, place.end) or _SLASHED.match(folded.low, place.end))
     if place.name != CAPITAL:
         filed = _DESIGNATED.match(folded.low, place.end)
         return filed is not None and any(filed.end() <= start < filed.end() + ARTICLE for start in countries)

@@ -12,7 +12,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.models.grammar import FoundModel
 from mobextract.record import PlaceLink
-from mobextract.text.folding import ANY_YEAR, last_semicolon
+from mobextract.text.folding import ANY_YEAR, last_semicolon, skip_blanks
 from mobextract.text.in_order import at, last_before, within
 from mobextract.text.segment import Span
 
@@ -59,6 +59,7 @@ class Surroundings:
             or self._wider_body(sentence, start, paragraph, [] if foci else weak)
             or self._named_last(sentence, paragraph)
             or self._country_again(sentence)
+            or self._country_behind(sentence, start)
             or self.discourse.owners.again(sentence)
             or self.discourse.owners.commune(sentence, self._model_before(sentence, start), self._before(sentence, paragraph))
             or next(
@@ -195,6 +196,15 @@ class Surroundings:
                 return told[-1] if country and (told[-1].unit or not apart) else None
             opened = before[0]
         return None
+
+    def _country_behind(self, sentence: Span, start: int) -> Focus | None:
+        """The country, where a sentence names nothing else, and that behind a figure and "in": "185 people lost their lives in Vietnam"."""
+        told = [f for f in self.foci.all_within(sentence) if not f.weak]
+        if len(told) != 1 or told[0].start < start or not all(map(is_home, told[0].places)) or told[0].level:
+            return None
+        behind = skip_blanks(self.low, told[0].end)
+        inside = self.g.inside_before.before(self.low, told[0].start) or self.g.inside_after.after(self.low, behind)
+        return told[0] if inside and not self.reach.opens_parts(start, told[0].start) else None
 
     def _earlier(self, position: int, paragraph: Span) -> Focus | None:
         """The place that the text before was about; not what stands before a paragraph that opens with a meeting of the whole."""

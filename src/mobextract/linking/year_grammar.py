@@ -84,7 +84,9 @@ class YearGrammar:
         far = rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{alternatives(table.compared_far)})(?!{WORD})"
         self.compared_far = regex(far) if table.compared_far else None
         base = rf" (?:{alternatives(table.compared_of)})(?: {WORD}+){{1,3}}? (?:{alternatives(table.until)})(?: {WORD}+)?"
-        self.compared_of = regex(base + far) if table.compared_of else None
+        than = alternatives(f for f in table.compared.after if f.split()[0] in table.compared_of and not f.endswith("("))
+        noun = rf" (?:{alternatives(table.compared_of)})(?: {WORD}+){{1,3}}? (?:{than or '(?!)'})(?!{WORD})"
+        self.compared_of = regex(f"{base}{far}|{noun}") if table.compared_of else None
         self.compared_after = wordlist(table.compared.after)
         self.multiples_before = _multiples(table.multiples.before, rf"(?<!{WORD})(?:%s) ?$")
         self.multiple_ends = Lexicon((form.rpartition(" ")[2], True) for form in table.multiples.before)

@@ -70,6 +70,10 @@ def aims(target: Scanner | None, low: str, start: int) -> bool:
     return says(target, low, opening if opening >= 0 else max(0, start - AIMED), start)
 
 
+OLDEST = 2000
+"""No page of news in the web is older: an earlier year is that of a founding or a battle."""
+
+
 def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     """Whether the words beside a year say that it is only compared with ("than in the same period of 2023", "so với năm ngoái")."""
     first, last = _with_edge(grammar, low, start, end)
@@ -166,7 +170,7 @@ def leads_to_number(low: str, date: FoundDate) -> bool:
 def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) -> bool:
     """Whether later days without a year may be of that of ``date``: not of one of plans, of a founding, of a birth, or only compared
     with."""
-    if date.year is None or date.until is not None:
+    if date.year is None or date.until is not None or date.year < OLDEST or ends_clause(grammar, low, date.start, date.end):
         return False
     if date.month is not None and date.day is not None:
         return True

@@ -86,7 +86,7 @@ class RangeGrammar:
             return Amount(first.start, second.end, None, first, second, low=first.value, high=second.value)
         ending = self.year_ending.match(low, first.end) if is_year_shaped(first) else None
         gap = low[ending.end() if ending else first.end : second.start]
-        gap = self._without_bound(low, first.start, gap[1:] if _hangs(gap) else gap)
+        gap = self._without_bound(low, first.start, self.plus.sub("", gap[1:] if _hangs(gap) else gap))
         either = self.either.fullmatch(gap) is not None and _are_neighbours(first, second)
         either = either or (gap == " " and _is_spoken_pair(first, second))
         between = either or self.is_between(low, first.start, gap, second.end)
@@ -105,8 +105,8 @@ class RangeGrammar:
         """The range of two numbers with a sign or word for one between them, if their sizes and what stands around them allow it."""
         if not dash and is_year_shaped(first) and not is_year_shaped(second) and self.stages.dates_figure(low, first.start, second.end):
             return None
-        if is_year_shaped(first) and second.scale > 1 and first.value > second.coefficient:
-            return None  # "2014 से 35 मिलियन": a year and an amount
+        if is_year_shaped(first) and second.scale > 1 and not first.value <= second.coefficient < FAR * LARGE:
+            return None  # "2014 से 35 मिलियन", "from 2011 to 32,000 billion": a year and an amount
         bottom = first.value
         if second.scale > 1 and (first.scale == 1 or first.scale <= HUNDRED < second.scale) and first.value < second.coefficient:
             bottom = first.value * second.scale

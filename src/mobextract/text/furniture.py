@@ -47,7 +47,8 @@ class FurnitureGrammar:
         own: FurnitureTable = language.table("furniture")
         common: CommonFurniture = language.common("furniture")
         lines = [*common.line, rf"(?:{common.image})\s*", *map(_line_form, [*common.header, *own.header])]
-        self.source = regex(rf"(?:.{{0,60}}?(?<!{WORD}))?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
+        sign = r"(?:[^(\n]{0,60}[|•·–—-] ?|(?:[^\s(]+ ){0,3})"
+        self.source = regex(rf"(?:{sign}\(?)?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
         self.source_words = [fold_form(form) for form in own.source]
         self.comments = regex(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
         counter = _any([*own.counters, *own.comments])
