@@ -84,7 +84,7 @@ class JointFigures:
             parted = any(not any(a <= at < b for a, b in worths) for at in signs)
         gap = self.low[last:place]
         closed = given[-1].kind == "money" and gap.count(",") == 1  # ", worth 1.7 billion each, to schools in A"
-        located = len(gap) <= RECEIVERS and ("," not in gap or closed) and self._is_inside(last, place)
+        located = len(gap) <= RECEIVERS and ("," not in gap or closed) and (self._is_inside(last, place) or self._is_getters(last, place))
         joined = all(self._goes_along(a, b) for a, b in pairwise(q for q in given if q.start >= figure))
         return located and joined and not parted
 
@@ -95,6 +95,13 @@ class JointFigures:
             (i for i, q in enumerate(figures) if is_given(self.g, self.low, q.start, max(edges[i], q.start - GIVER))), len(figures)
         )
         return figures[first:]
+
+    def _is_getters(self, end: int, place: int) -> bool:
+        """Whether a place right behind the last gift gets it: "5 computers to My Ly commune"; not where that comes from."""
+        words = [m.start() for m in _WORDS.finditer(self.low, end, place)]
+        if len(words) > BETWEEN or any(self.low[at : at + GIFTS].split(" ", 1)[0] in self.g.joiners for at in words):
+            return False
+        return not any(self.g.origins_before.after(self.low, at) for at in words)
 
     def _is_inside(self, end: int, place: int) -> bool:
         """Whether "in" is among the last words before a place."""
