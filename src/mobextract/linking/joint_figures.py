@@ -114,6 +114,8 @@ class JointFigures:
         worth = self._worth(first, second)
         gap = self.low[worth[1] if worth is not None else first.edge : second.start]
         words = gap.replace(",", " , ").split()
+        if second.kind == first.kind == "money":
+            return len(words) == 1
         if second.kind == "money":
             comma = second.start - len(gap) + gap.find(",")
             told = "," not in words or self.g.worth.after(self.low, skip_blanks(self.low, comma + 1)) is not None
