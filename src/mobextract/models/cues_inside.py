@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar
+from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import Folded, end_before
 from mobextract.text.lazy import regex
 
@@ -21,6 +22,16 @@ class CuesInside:
 
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
+
+    def programme(self, low: str, start: int, end: int, words: int) -> tuple[str | None, ModelKind]:
+        """The national programme that a quotation of so many words renders, perhaps behind its cue ("“Phong trào Dân vận khéo”"), and its
+        kind."""
+        canonical, kind = self.g.alias(low[start:end], words)
+        own = self.g.opening_cue(low, start) if canonical is None else None
+        if own is None or own[1] >= end:
+            return canonical, kind
+        rest = low[own[1] : end].strip()
+        return self.g.alias(rest, len(rest.split()), cued=True)
 
     def headed(self, folded: Folded, start: int, end: int) -> Cue | None:
         """The cue of a programme or the like that a longer name in quotation marks begins with: "«Stipendprogrammet for fattige

@@ -94,8 +94,10 @@ class ProgrammeFinder:
                 continue  # inside a name that is taken already
             result = self._read(folded, segments, quotation, found[-1] if found else None, listings)
             alias = isinstance(result, FoundModel) and result.rule == "model.alias" and result.canonical is None
-            if alias and self._is_next_motto(folded.low, quotation, rejected):
+            if alias and self._is_next(folded.low, quotation, rejected, MOTTO):
                 result = MOTTO
+            elif isinstance(result, FoundModel) and result.cue is None and self._is_next(folded.low, quotation, rejected, TITLED):
+                result = TITLED
             if isinstance(result, FoundModel):
                 found.append(result)
             else:
@@ -164,12 +166,14 @@ class ProgrammeFinder:
         before = self.signs.cues.before(low, quotation.start - 1)
         if not quotation.closed:
             return UNCLOSED if before else "speech"
-        canonical, kind = self.g.alias(name, words)
+        canonical, kind = self.inside.programme(low, start, end, words)
         after = self.signs.cues.after(low, quotation.end + 1)
         if canonical is None and (before or after):
             canonical, kind = self.g.alias(name, words, cued=True)
         plain = canonical is None and not self.bodies.is_explained(low, quotation)
-        if plain and (refusal := self._refused(folded, segments, quotation, (start, end), before, after)):
+        refusal = self._refused(folded, segments, quotation, (start, end), before, after) if plain else None
+        listed = refusal == "speech" and previous is not None and self._goes_on(low, previous.end, quotation)
+        if refusal is not None and not listed:  # in "“Green Road”, and “Blue Summer.”" both are names
             return refusal
         if (cue := before or after) is not None:
             return self._named(start, end, cue, canonical, kind, "model.cue-before" if before else "model.cue-after")
@@ -186,14 +190,14 @@ class ProgrammeFinder:
             return self._named(start, end, cue, None, kind, "model.item")
         return self._by_signs(folded, segments, quotation, start, end)
 
-    def _is_next_motto(self, low: str, quotation: Quotation, rejected: list[RejectedQuotation]) -> bool:
-        """Whether a quotation goes on a list of mottoes, though a movement is called so too: "đạo lý “Uống nước nhớ nguồn”, “Đền ơn đáp
-        nghĩa”"."""
-        return (
-            bool(rejected)
-            and rejected[-1].reason == MOTTO
-            and self.g.list_gap.fullmatch(low, rejected[-1].end + 1, quotation.start - 1) is not None
-        )
+    def _goes_on(self, low: str, end: int, quotation: Quotation) -> bool:
+        """Whether a quotation goes on a list behind the one whose text ends at ``end``."""
+        return self.g.list_gap.fullmatch(low, end + 1, quotation.start - 1) is not None
+
+    def _is_next(self, low: str, quotation: Quotation, rejected: list[RejectedQuotation], reason: str) -> bool:
+        """Whether a quotation goes on a list of mottoes, or titles, though a movement is called so too: "đạo lý “Uống nước nhớ nguồn”,
+        “Đền ơn đáp nghĩa”", "фондов «Благодарность» и «Для бедных»"."""
+        return bool(rejected) and rejected[-1].reason == reason and self._goes_on(low, rejected[-1].end, quotation)
 
     def _refused(
         self, folded: Folded, segments: Segments, quotation: Quotation, span: tuple[int, int], before: Cue | None, after: Cue | None
