@@ -14,6 +14,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.closing_places import closes, is_alone, is_behind_comma
 from mobextract.linking.datelines import but_filed
+from mobextract.linking.described_units import described
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.givers import come_in_parallel, user_of
@@ -222,7 +223,7 @@ class PlaceLinker:
             return None
         if (village := village_of_runners(self.discourse, own, before, sentence)) is not None:
             return village
-        return self.reach.described(own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before) or own
+        return described(self.reach, own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before) or own
 
     def _asides_of(self, sentence: Span, units: Sequence[Focus]) -> tuple[set[int], set[int]]:
         """Which units of a sentence are named for their mean, or as rivals, and which countries have shares, by identity."""

@@ -17,7 +17,7 @@ from mobextract.linking.told_places import LOCATED, NEXT
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.brackets import BRACKET, opening_before
-from mobextract.text.folding import ANY_YEAR, LETTER, WORD, end_before, last_semicolon, skip_blanks
+from mobextract.text.folding import ANY_YEAR, LETTER, WORD, end_before, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import says
@@ -44,8 +44,6 @@ DEED = 3  # so many words behind "and" say what else was done: "and gave books t
 ASIDE = 4  # fewer words than so many stand between "with" and a place that its clause tells of
 _CLOSED = regex(r" ?(?:[.,;:·)।\n]|$)")
 _BLANK = regex(r" ")
-OPENING = 30
-"""Words this close to the beginning of a sentence open it."""
 
 
 class PlaceReach(Locatives):
@@ -56,24 +54,6 @@ class PlaceReach(Locatives):
         self.segments = segments
         self.quantities = quantities
         self.joint = JointFigures(grammar, low, quantities)
-
-    def described(self, own: Focus, before: list[Focus]) -> Focus | None:
-        """Return the unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district,
-        with 1,020 households", "Suối Khó is the poorest hamlet in the commune, with a rate of 27 %"."""
-        first = before[0]
-        opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
-        inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
-        inside = inside and last_semicolon(self.low, first.end, own.start) < 0  # "Van Nham – 40 gifts; Huu Lung – 60"
-        told = first.level or (own.level and not self._is_being(first, own)) or self.foci.is_told(own)
-        return first if opens and inside and not told else None
-
-    def _is_being(self, first: Focus, own: Focus) -> bool:
-        """Whether a sentence says what its first unit is, by a word for one that the text is at: "is" behind the name and its designator,
-        or behind the other, where verbs come last."""
-        name = own if self.g.postpositional else first
-        at = skip_blanks(self.low, name.end)
-        words = [at, *(m.start() for m in _WORDS.finditer(self.low, at, name.end + ATTACHED))][: 6 if name is own else 3]
-        return any(self.g.copula.after(self.low, word) is not None for word in words)
 
     def aside(self, own: Focus, first: Focus, figure: int) -> Focus | None:
         """Return the unit that a sentence begins with, where ``own`` stands only in what commas say of it: "Ky Son district, which
