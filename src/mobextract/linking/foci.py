@@ -73,6 +73,8 @@ class FocusMap:
         self.absorbed = Absorbed(places)
         self.province, self.home = home_of(places)
         self.commune = home_commune(_levels(self.named), segments.title)
+        self._around = {name for p in places for name in p.parents}
+        """The units that hold others of the article."""
         self._foreign: dict[tuple[int, ...], bool] = {}
         references = UnitReferences(self).of(names) if names is not None else []
         self.events = sorted([*self.named, *references], key=START)
@@ -131,8 +133,9 @@ class FocusMap:
     def _lies_outside(self, focus: Focus) -> bool:
         if self._is_donors(focus) or self._is_guests(focus):
             return True
-        if self.province is None:
-            return False
+        if self.province is None:  # in an article on one commune a province that holds none of its places is another
+            far = self.commune is not None and focus.rank == PROVINCE and self._around.isdisjoint(names_of(focus.link))
+            return far and not (focus.unit and (self.is_told(focus) or self._reports(focus)))
         if self.home.issuperset(map(top_of, focus.places)):
             return False
         return not (focus.unit and (self.is_told(focus) or self._reports(focus)))

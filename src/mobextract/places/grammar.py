@@ -158,6 +158,10 @@ class Grammar(CountedNumbers):
         beyond = number.isdigit() and int(number) > DISTRICTS
         return None if beyond and designator is not None and designator.kind == "district" else designator
 
+    def is_letter(self, word: str) -> bool:
+        """Whether a word stands for a Latin letter: "बी"."""
+        return word in self._letters
+
     def unit_number(self, text: str) -> str:
         """Return the number of a unit as its name has it: "1बी" and "1б" are "1B"."""
         low = lower(text)

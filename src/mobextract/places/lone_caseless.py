@@ -9,6 +9,7 @@ from mobextract.places.caseless_extents import WORDS
 from mobextract.places.caseless_lists import EXACT, in_person, joined, opens_name
 from mobextract.places.shares import is_name
 from mobextract.text.segment import Span
+from mobextract.toponyms.lookup import NONE
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
@@ -26,7 +27,11 @@ def find_lone_caseless(finder: Finder, first: int, designator: Designator) -> No
         matches = list(WORDS.finditer(finder.low, max(start, first), end))
         words, low = [m.span() for m in matches], [m[0] for m in matches]
         for i in range(2, len(low)):
-            if _is_cue(finder, words, low, i) and joined(finder, words, i - 2, i + 1) and _is_bound(finder, words, low, i - 2):
+            if not joined(finder, words, i - 2, i + 1) or not _is_bound(finder, words, low, i - 2):
+                continue
+            if finder.grammar.is_letter(low[i]):
+                _add_lettered(finder, words, low, i, designator)
+            elif _is_cue(finder, words, low, i):
                 _add(finder, words, low, i, designator)
 
 
@@ -59,6 +64,19 @@ def _add(finder: Finder, words: list[Span], low: list[str], i: int, designator: 
     added = finder.add(span, span, None, known, "bare" if known.units else "lone", strong=not known.units)
     added.cued, added.listed = True, None if known.units else designator
     added.village = designator if known.units and is_of_communes(finder, added) else None
+
+
+def _add_lettered(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator) -> None:
+    """Add the two words before the letter that is word ``i`` as a village with it, whatever stands behind: "न्हुए तु ए में", "… बी ने"."""
+    grammar = finder.grammar
+    span, row = (words[i - 2][0], words[i][1]), low[i - 2 : i]
+    if not grammar.stop.isdisjoint(row) or not all(map(grammar.is_syllable, row)):
+        return
+    if all(grammar.common_words.get(word) for word in row) or in_person(finder, words, low, i - 2):
+        return
+    if is_name(finder, span[0], words[i - 1][1]) and finder.free(*span):
+        name = f"{' '.join(row)} {grammar.unit_number(low[i])}"
+        finder.add(span, span, None, NONE, "lone", name=name).listed = designator
 
 
 def _is_bound(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
