@@ -179,8 +179,10 @@ class Surroundings:
         if sentence[0] <= paragraph[0] or self.g.here.after(self.low, sentence[0]) is None:
             return None
         before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
-        item = last_semicolon(self.low, *before)
-        return main_focus([f for f in self.discourse.foci_of(before) if item <= f.start]) if item >= 0 else None
+        item, foci = last_semicolon(self.low, *before), self.discourse.foci_of(before)
+        if item < 0:
+            return foci[0] if len(foci) == 1 and foci[0].rank >= COMMUNE and not foci[0].level else None
+        return main_focus([f for f in foci if item <= f.start])
 
     def _country_again(self, sentence: Span) -> Focus | None:
         """The country, where a sentence goes on with some of what the one before tells of it and of no unit ("Among these products, …"), or
