@@ -123,7 +123,7 @@ class ListedPlaces:
     def respective(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
         """Return the n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively", or where
         these share one noun."""
-        if self.respectively is None or not self.respectively.search(self.low, *sentence):
+        if not self._says_respectively(sentence, start):
             return self._shared(sentence, start) or self._summed(sentence, start, earlier)
         told = self._without_totals([q for q in within(self.quantities, *sentence) if q.kind in LINKED])
         glosses = {
@@ -152,6 +152,14 @@ class ListedPlaces:
             if run and (index := self._again(told, run, start)) is not None:
                 return focus.places[index].name
         return None
+
+    def _says_respectively(self, sentence: Span, start: int) -> bool:
+        """Whether the item of a figure says "respectively", or its sentence does, and the figures of the item are joined."""
+        item = self.clauses.item(start)
+        if item == sentence or not says(self.respectively, self.low, *sentence):
+            return says(self.respectively, self.low, *sentence)
+        told = [q for q in within(self.quantities, *item) if q.kind in LINKED]
+        return says(self.respectively, self.low, *item) or any(b.start - a.start < COORDINATED for a, b in pairwise(told))
 
     def _without_totals(self, told: Sequence[Quantity]) -> list[Quantity]:
         """The figures but those that the joined ones behind them add up to: "61 houses in A and B, 34 and 27 respectively"."""
