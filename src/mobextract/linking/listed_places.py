@@ -25,6 +25,8 @@ _GLOSS = regex(rf" ?\((?:{LETTER}{{1,9}} )?[^\w() ]{{0,3}}")
 _GONE_THROUGH = frozenset(("country", "facility"))
 _STOP = regex(r"[.,;:·।()\n](?!\d)")
 _SEMICOLON = regex(r"[;·](?= )")
+NEAR = 12
+"""The longest text between two figures that are joined: "31 % and the"."""
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
 LEAST = 3
@@ -159,7 +161,7 @@ class ListedPlaces:
         if item == sentence or not says(self.respectively, self.low, *sentence):
             return says(self.respectively, self.low, *sentence)
         told = [q for q in within(self.quantities, *item) if q.kind in LINKED]
-        return says(self.respectively, self.low, *item) or any(b.start - a.start < COORDINATED for a, b in pairwise(told))
+        return says(self.respectively, self.low, *item) or any(b.start - a.edge < NEAR for a, b in pairwise(told))
 
     def _without_totals(self, told: Sequence[Quantity]) -> list[Quantity]:
         """The figures but those that the joined ones behind them add up to: "61 houses in A and B, 34 and 27 respectively"."""
