@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mobextract.linking.focus import Focus, top_of
+from mobextract.linking.focus import COMMUNE, Focus, top_of
 from mobextract.record import Place
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
@@ -56,7 +56,7 @@ def is_merged(foci: FocusMap, focus: Focus, sentence: Span) -> bool:
         return False
     before = [f for f in foci.all_within((sentence[0], focus.start)) if f.unit and f.end <= focus.start]
     if len(focus.places) < 2:
-        return bool(before) and _is_from(foci, focus, before[-1], sentence)
+        return _is_from(foci, focus, before[-1], sentence) if before else _is_taken_in(foci, focus, sentence)
     merger, low = foci.g.merger, foci.low
     from_ = merger.search(low, max(sentence[0], focus.start - MERGED), focus.start)
     if from_ is not None and not low.startswith(",", from_.end()):
@@ -65,6 +65,14 @@ def is_merged(foci: FocusMap, focus: Focus, sentence: Span) -> bool:
     if behind is None or _BETWEEN.search(low, _list_end(foci, focus, behind), behind.start()):
         return False  # "communes A and B, after the merger, have 300 households"
     return bool(before) or any(f.unit and not f.level and f.rank == focus.rank for f in foci.all_within((behind.end(), sentence[1])))
+
+
+def _is_taken_in(foci: FocusMap, focus: Focus, sentence: Span) -> bool:
+    """Whether the one unit of a sentence was merged into that which the article is about: "In 2020, when A was merged into it, …"."""
+    if foci.commune in (None, focus.link) or focus.rank != COMMUNE or len(foci.all_within(sentence)) > 1:
+        return False
+    merger = foci.g.merger.search(foci.low, focus.end, min(sentence[1], focus.end + MERGED))
+    return merger is not None and _BETWEEN.search(foci.low, focus.end, merger.start()) is None
 
 
 def has_figures_of_its_own(foci: FocusMap, own: Focus | None, start: int) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from mobextract.figures.quantity import COMMENDED
 from mobextract.linking.discourse import Discourse
-from mobextract.linking.focus import COMMUNE, PROVINCE, Focus, is_home, rank_of
+from mobextract.linking.focus import COMMUNE, PROVINCE, Focus, is_above, is_home, rank_of
 from mobextract.linking.givers import told_alone
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
@@ -49,7 +49,7 @@ class Surroundings:
     def of_sentence(self, sentence: Span, start: int, foci: list[Focus]) -> Focus | None:
         """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before."""
         paragraph = self.segments.paragraph_at(start)
-        weak = self.foci.weak_within(sentence)
+        weak = [f for f in self.foci.weak_within(sentence) if f.start < start or not self._is_around(f)]
         if self._turns_to_all(sentence, start, paragraph):
             return weak[-1] if weak else None
         return (
@@ -78,6 +78,11 @@ class Surroundings:
             or (self.discourse.narrower(weak[-1], sentence) if weak else None)
             or (None if self.venues.meets(sentence) else self._rows_before(start, self._earlier(sentence[0], paragraph)))
         )
+
+    def _is_around(self, focus: Focus) -> bool:
+        """Whether a unit holds the commune that the article is about: its organisations are only named by the way."""
+        own = self.foci.known.get(self.foci.commune or "")
+        return own is not None and focus.rank < COMMUNE and any(is_above(place, own) for place in focus.places)
 
     def _model_before(self, sentence: Span, start: int) -> FoundModel | None:
         """The last model that a sentence names before a figure."""
