@@ -222,6 +222,8 @@ class Discourse:
         ):
             foci = foci[1:]  # "Союз женщин провинции ведёт в округе A модель …" is told of the district
         item = self.clauses.item(foci[0].start)
+        if item[0] > sentence[0] and within(self.quantities, sentence[0], item[0]) and not within(self.quantities, *item):
+            return self.owners.again(sentence)  # "there are 11 schools; A is still waiting for one"
         if item[0] > sentence[0] and are_items(self.clauses, foci):
             return self.shares.whole(foci)  # "…; «X» of A's union; «Y» in B"
         if (around := whole_of_items(self, foci)) is not None:
