@@ -116,6 +116,8 @@ class JointFigures:
         words = gap.replace(",", " , ").split()
         if second.kind == first.kind == "money":
             return len(words) == 1
+        if second.kind == "percentage":
+            return False  # "gave 290 units, 6.4 % of the blood in the province"
         if second.kind == "money":
             comma = second.start - len(gap) + gap.find(",")
             told = "," not in words or self.g.worth.after(self.low, skip_blanks(self.low, comma + 1)) is not None

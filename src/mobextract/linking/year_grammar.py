@@ -13,7 +13,7 @@ from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.text.alternatives import alternatives, any_of
 from mobextract.text.combined import either
-from mobextract.text.folding import WORD
+from mobextract.text.folding import LETTER, WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings, wordlist
 from mobextract.text.scanner import Scanner, ScannerSet
@@ -85,7 +85,7 @@ class YearGrammar:
         self.compared_far = regex(far) if table.compared_far else None
         base = rf" (?:{alternatives(table.compared_of)})(?: {WORD}+){{1,3}}? (?:{alternatives(table.until)})(?: {WORD}+)?"
         than = alternatives(f for f in table.compared.after if f.split()[0] in table.compared_of and not f.endswith("("))
-        noun = rf" (?:{alternatives(table.compared_of)})(?: {WORD}+){{1,3}}? (?:{than or '(?!)'})(?!{WORD})"
+        noun = rf" (?:{alternatives(table.compared_of)})(?: {LETTER}{WORD}*){{1,3}}? (?:{than or '(?!)'})(?!{WORD})"
         self.compared_of = regex(f"{base}{far}|{noun}") if table.compared_of else None
         self.compared_after = wordlist(table.compared.after)
         self.multiples_before = _multiples(table.multiples.before, rf"(?<!{WORD})(?:%s) ?$")

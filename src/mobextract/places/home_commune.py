@@ -12,6 +12,8 @@ from mobextract.toponyms.gazetteer import Gazetteer
 
 OPENING = 4
 """Units among which the commune stands, behind those that hold it: "Bắc Giang, Yên Thế: Tam Tiến commune …"."""
+FIRST = 3
+"""Among so many communes that the text below the headline names first must be that of the headline."""
 OTHERS = 4
 """Other communes that an article may name which does not name its own in the headline."""
 
@@ -33,13 +35,16 @@ def units_named(gazetteer: Gazetteer, found: Iterable[tuple[int, int | None]], d
 
 
 def home_commune(named: Iterable[Named], title: Span | None) -> str | None:
-    """Return the name of the commune that the headline names first, else of the one that the text opens with and names more than once,
-    where it names few others, and these hardly more often."""
+    """Return the name of the commune that the headline names first, and the text among the first; else of the one that the text opens
+    with and names more than once, where it names few others, and these hardly more often."""
     units = list(named)
     headed = [u for u in units if title is not None and title[0] <= u.start < title[1]]
     first = _first_commune(headed or units)
-    if first is None or headed:
-        return first
+    if headed:
+        below = [u.name for u in units if u.level == 3 and u not in headed]
+        return first if not below or first in below[:FIRST] else None
+    if first is None:
+        return None
     communes = Counter(u.name for u in units if u.level == 3)
     others = [count for name, count in communes.items() if name != first]
     return first if communes[first] > 1 and len(others) <= OTHERS and sum(others) <= 2 * communes[first] else None
