@@ -181,8 +181,9 @@ class Surroundings:
 
     def _named_last(self, sentence: Span, paragraph: Span) -> Focus | None:
         """The place of the last item of the sentence before, where "here" opens this one: "in A 18 lamps; in B 40. Here …"."""
-        if sentence[0] <= paragraph[0] or self.g.here.after(self.low, sentence[0]) is None:
-            return None
+        here = self.g.here.after(self.low, sentence[0]) if sentence[0] > paragraph[0] else None
+        if here is None or self.g.copula.after(self.low, skip_blanks(self.low, here[1])) is not None:
+            return None  # "There are …"
         before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
         item, foci = last_semicolon(self.low, *before), self.discourse.foci_of(before)
         if item < 0:
