@@ -90,7 +90,8 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     if same is None:
         return False
     clause = low[behind_last(_BROKEN, low, max(0, same[1] - REACH), same[1]) : same[1]]
-    return grammar.compared_before.before(low, same[1]) is not None or len(clause.strip()) > COMPARED
+    beside = low[max(0, same[1] - 2) : same[1]].rstrip().endswith("%")  # "tăng 9% cùng kỳ năm trước"
+    return beside or grammar.compared_before.before(low, same[1]) is not None or len(clause.strip()) > COMPARED
 
 
 def ends_clause(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
