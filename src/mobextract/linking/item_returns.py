@@ -9,6 +9,7 @@ from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import VILLAGE, Focus
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import within
+from mobextract.text.scanner import says
 from mobextract.text.segment import Span
 
 HEAD = 60
@@ -39,9 +40,10 @@ def around_items(discourse: Discourse, foci: Sequence[Focus], start: int) -> Foc
 
 
 def _reported(discourse: Discourse, before: Sequence[Focus], sentence: Span) -> Focus | None:
-    """The unit that the text is at around the only one that a report's parts behind a colon have named: "In Quang Binh it rained hard.
-    First damage: one person in Le Thuy died; 44 hamlets were cut off"."""
-    if len(before) > 1 or discourse.low.find(": ", *(sentence[0], before[0].start)) < 0:
+    """The unit that the text is at around the only one that a report's parts behind a colon, or those on a disaster, have named: "In Quang
+    Binh it rained hard. First damage: one person in Le Thuy died; 44 hamlets were cut off"."""
+    colon = discourse.low.find(": ", *(sentence[0], before[0].start)) >= 0
+    if len(before) > 1 or not (colon or says(discourse.g.loss_scanner, discourse.low, *sentence)):
         return None
     told = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0])
     return told if told is not None and told.link != before[0].link and before[0].lies_in(told) else None
