@@ -46,7 +46,8 @@ def _levels(named: Sequence[Focus]) -> Iterator[Named]:
     for focus in named:
         for place in focus.places:
             if focus.unit and PROVINCE <= rank_of(place) <= COMMUNE:
-                yield Named(place.start, place.name, rank_of(place) - PROVINCE + 1, place.parents)
+                heirs = [label.partition(", ")[0] for label in place.successors]
+                yield Named(place.start, place.name, rank_of(place) - PROVINCE + 1, place.parents, heirs)
 
 
 class FocusMap:

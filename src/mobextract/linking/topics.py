@@ -34,9 +34,11 @@ def topic_of(segments: Segments, foci: FocusMap, reach: PlaceReach, places: Sequ
         return headed.link, 0
     if is_nationwide(named, places):
         return named[0].link, 0
+    if foci.commune is not None:
+        return foci.commune, 0
     province = foci.province
     if province is not None:
-        own = foci.commune or _own_unit(foci, province)
+        own = _own_unit(foci, province)
         return own or (province if any(f.link == province for f in named) else main_unit(places, province)), 0
     likely = main_unit(places, unnamed) if (unnamed := main_province(places, FEW_PLACES)) is not None else None
     if likely in foci.known:
