@@ -14,6 +14,7 @@ from mobextract.models.clusters import cluster_names
 from mobextract.models.columns import NameColumns
 from mobextract.models.cues_inside import LONGEST_NAME, CuesInside
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
+from mobextract.models.headed_items import headed_items
 from mobextract.models.inner_names import InnerNames
 from mobextract.models.items import ListedNames, Listing
 from mobextract.models.lists import NO_CUE, NameLists
@@ -71,6 +72,8 @@ class ProgrammeFinder:
         found, rejected = self._quoted(folded, segments, listings)
         if self.items.learn(folded, listings, found):
             found, rejected = self._listed(folded, listings, found, rejected)
+        heads, rejected = headed_items(self.g, folded, segments, rejected)
+        found = _merged(found, heads)
         found, rejected = self.shortened.repeated(folded, found, rejected)
         repeats = self.repeats.find(folded, segments, found)
         beside = self.unquoted_names.read(folded, segments)
