@@ -162,8 +162,7 @@ class ProgrammeFinder:
     ) -> FoundModel | str:
         """The name that a quotation is, or why it is none."""
         start, end = trimmed(folded.text, quotation.start, quotation.end)
-        name, low = folded.low[start:end], folded.low
-        words = len(name.split())
+        low, words = folded.low, len(folded.low[start:end].split())
         if not words or words > LONGEST_NAME:
             return "too long for a name" if words else "empty"
         before = self.signs.cues.before(low, quotation.start - 1)
@@ -172,7 +171,7 @@ class ProgrammeFinder:
         canonical, kind = self.inside.programme(low, start, end, words)
         after = self.signs.cues.after(low, quotation.end + 1)
         if canonical is None and (before or after):
-            canonical, kind = self.g.alias(name, words, cued=True)
+            canonical, kind = self.g.alias(low[start:end], words, cued=True)
         plain = canonical is None and not self.bodies.is_explained(low, quotation)
         refusal = self._refused(folded, segments, quotation, (start, end), before, after) if plain else None
         listed = refusal == "speech" and previous is not None and self._goes_on(low, previous.end, quotation)
