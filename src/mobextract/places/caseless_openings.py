@@ -52,7 +52,32 @@ def name_at_head(finder: Finder, words: list[Span], low: list[str], i: int) -> N
         person = grammar.title_before(finder.low, span[0]) or in_person(finder, words, low, i)
         if not (person or _is_designated(finder, span[1]) or finder.beside(grammar.media, span)):
             finder.add(span, span, None, matches, "bare", strong=False)
+            _list_behind(finder, words, low, i + length, matches)
         return
+
+
+def _list_behind(finder: Finder, words: list[Span], low: list[str], i: int, first: Matches) -> None:
+    """Add the names that go on such a name from word ``i`` on, of units beside the first: "हान थुआन, हान त्रुंग और हान डुंग अभी पीछे हैं"."""
+    grammar = finder.grammar
+    parents = {grammar.unit(unit).parent for unit, cost in first.units if cost < USUAL}
+    while i < len(words):
+        gap = finder.low[words[i - 1][1] : words[i][0]]
+        start = i + 1 if gap == " " and low[i] in grammar.joiner_words else i if gap == ", " else len(words)
+        length = next((n for n in (3, 2) if _is_sibling(finder, words, low, start, n, parents)), 0)
+        if not length:
+            return
+        span = words[start][0], words[start + length - 1][1]
+        if not finder.is_taken(*span):
+            finder.add(span, span, None, grammar.lookup(" ".join(low[start : start + length])), "bare", strong=False)
+        i = start + length
+
+
+def _is_sibling(finder: Finder, words: list[Span], low: list[str], start: int, length: int, parents: set[int]) -> bool:
+    """Whether so many words from ``start`` on are the name of a unit that lies in one of ``parents``."""
+    if start + length > len(words) or row_from(finder, words, start, length) < length or low[start] in finder.grammar.stop:
+        return False
+    units = finder.grammar.lookup(" ".join(low[start : start + length])).units
+    return bool(units) and any(cost < USUAL and finder.grammar.unit(unit).parent in parents for unit, cost in units)
 
 
 def _is_designated(finder: Finder, end: int) -> bool:

@@ -1,4 +1,5 @@
-"""Villages that only a preposition of place tells, behind a commune: "In Phong Khe ward … In Duong O and Dao Xa they share a boiler"."""
+"""Villages that only a preposition of place tells, behind a commune or district: "In Phong Khe ward … In Duong O and Dao Xa they share a
+boiler"."""
 
 from __future__ import annotations
 
@@ -22,6 +23,8 @@ _GOES_ON = regex(rf"['’]?[ -]?[{UPPER}]|-?{WORD}|[»”\"]")
 """What stands behind words that are not the whole of a name."""
 _CLUSTER = regex("(?:[bcdđghkmprstx]|[pkt]h)[lrj](?=[aeiouyăâêôơư])")
 """How syllables of the languages of minorities begin ("Slam Ve", "Phja Thap", "Krong Nha")."""
+HOLDERS = COMMUNES | {"district", "town"}
+"""Kinds of units of which an article names one before such villages."""
 MOST = 3
 """Words of such a name."""
 LONG = 7
@@ -29,11 +32,11 @@ LONG = 7
 
 
 def find_lone(finder: Finder) -> None:
-    """Add such names to ``finder``: Vietnamese syllables that no table knows, behind a commune that the article names; names that only
-    communes have are marked, for the resolution, which knows where the article is."""
+    """Add such names to ``finder``: Vietnamese syllables that no table knows, behind a commune or district that the article names; names
+    that only communes have are marked, for the resolution, which knows where the article is."""
     grammar = finder.grammar
     designator = next((d for d in grammar.table.designator if d.kind == "village"), None)
-    communes = [c.start for c in finder.found if c.designator is not None and c.designator.kind in COMMUNES]
+    communes = [c.start for c in finder.found if c.designator is not None and c.designator.kind in HOLDERS]
     if designator is None or not communes:
         return
     if grammar.has_case:
