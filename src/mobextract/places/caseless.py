@@ -29,7 +29,7 @@ from mobextract.places.caseless_lists import (
     with_element,
     with_people,
 )
-from mobextract.places.caseless_openings import common_opening, goes_on_behind, name_at_head
+from mobextract.places.caseless_openings import common_opening, goes_on_behind, name_at_head, pair_around
 from mobextract.places.caseless_repeats import is_cut_short
 from mobextract.places.grammar import CLOSES, NAMES, OPENS
 from mobextract.toponyms.lookup import NONE, Matches
@@ -68,6 +68,7 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
         if i > 1 and word in finder.grammar.postpositions:
             _before_postposition(finder, words, low, i)
         name_at_head(finder, words, low, i)
+        pair_around(finder, words, low, i)
 
 
 def _before_postposition(finder: Finder, words: list[Span], low: list[str], i: int) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.places.caseless_lists import LONGEST, USUAL, Span, ends_unit, in_person, opens_name, row_from
+from mobextract.places.caseless_lists import LISTED, LONGEST, USUAL, Span, ends_unit, in_person, joined, opens_name, row_from
 from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import Matches
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
+COMMUNE = 3
+"""The level of a commune."""
 _SIGN = regex(r" ?(?:[,;.।)\n]|$)")
 
 
@@ -56,6 +58,24 @@ def name_at_head(finder: Finder, words: list[Span], low: list[str], i: int) -> N
         return
 
 
+def pair_around(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """Add two known communes of one unit that the joiner ``i`` stands between, whatever follows: "पहाड़ी हान तिन डोंग और हान तिन ताय ने"."""
+    if low[i] not in finder.grammar.joiner_words or not 1 < i < len(low) - 2 or row_from(finder, words, i - 1, 2) < 2:
+        return
+    for start in (i - 3, i - 2):
+        if start < 0 or not joined(finder, words, start, i + 1) or low[start] in finder.grammar.stop:
+            continue
+        span, found = (words[start][0], words[i - 1][1]), finder.grammar.lookup(" ".join(low[start:i]))
+        units = [unit for unit, cost in found.units if cost < USUAL and finder.grammar.unit(unit).level == COMMUNE]
+        parents = {finder.grammar.unit(unit).parent for unit in units}
+        if in_person(finder, words, low, start):
+            return
+        if parents and any(_is_sibling(finder, words, low, i + 1, n, parents) for n in (3, 2)) and not finder.is_taken(*span):
+            finder.add(span, span, None, found, "bare", strong=False)
+            _list_behind(finder, words, low, i, found)
+            return
+
+
 def _list_behind(finder: Finder, words: list[Span], low: list[str], i: int, first: Matches) -> None:
     """Add the names that go on such a name from word ``i`` on, of units beside the first: "हान थुआन, हान त्रुंग और हान डुंग अभी पीछे हैं"."""
     grammar = finder.grammar
@@ -77,7 +97,8 @@ def _is_sibling(finder: Finder, words: list[Span], low: list[str], start: int, l
     if start + length > len(words) or row_from(finder, words, start, length) < length or low[start] in finder.grammar.stop:
         return False
     units = finder.grammar.lookup(" ".join(low[start : start + length])).units
-    return bool(units) and any(cost < USUAL and finder.grammar.unit(unit).parent in parents for unit, cost in units)
+    most = LISTED if length > 2 else USUAL
+    return any(cost < most and finder.grammar.unit(unit).parent in parents for unit, cost in units)
 
 
 def _is_designated(finder: Finder, end: int) -> bool:
