@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.acting_units import acts_in_part, only_acts
 from mobextract.linking.begun_places import BegunPlaces
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.distances import Distances
@@ -31,7 +32,6 @@ from mobextract.linking.text_returns import (
     whole_of_items,
 )
 from mobextract.linking.topics import all_levels, topic_of
-from mobextract.linking.unit_bodies import is_of_organisation
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.unit_examples import UnitExamples
 from mobextract.linking.venues import Venues
@@ -102,6 +102,7 @@ class Discourse:
             ]
             foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
             foci = [host for f in foci if (host := self.venues.caller(f, sentence, foci, self.topic)) is not None]
+            foci = [f for f in foci if not acts_in_part(self, f, sentence)]
             if foci:
                 earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
                 foci = self.passing.left(foci, earlier, sentence, lambda: self.earlier(sentence[0], 0))
@@ -202,20 +203,13 @@ class Discourse:
         figure = first_from(self.quantities, focus.end)
         return figure is None or is_others(self.g, self.low, focus, figure.start)
 
-    def _only_acts(self, focus: Focus, first: Focus, sentence: Span) -> bool:
-        """Whether a unit is only named by its organisation, which acts in another of its rank that the sentence opens with "in": "in A
-        commune, the veterans together with the border post of B keep up the model «X»"."""
-        if focus is first or focus.level or focus.rank != first.rank or focus.link == first.link:
-            return False
-        return is_of_organisation(self.g, self.low, focus) and self.reach.opens_inside(sentence[0], first)
-
     def _main_named(self, sentence: Span) -> Focus | None:
         """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
         foci = [f for f in foci if not (is_mean(self.g, self.low, f) or comes_after(self.g, self.low, f) or self._is_aside(f))]
         foci = [f for i, f in enumerate(foci) if not self._only_compared(f) and (f.rank or not i)]  # "…, 2 % of those in the country"
         foci = [f for f in foci if not self.foci.is_residence(f, sentence)]
-        foci = [f for f in foci if not self._only_acts(f, foci[0], sentence)]
+        foci = [f for f in foci if not only_acts(self, f, foci[0], sentence)]
         if not foci:
             return self.owners.again(sentence)
         foci = without_bystander(foci, self.quantities, self.clauses.item(foci[0].start))
