@@ -223,12 +223,14 @@ def _located(finder: Finder, closings: Closings, position: int, *, unit: bool = 
     """Whether the words behind a bare comma and a designator say where the village is: "Hai Trieu, mattelandsbyen i Ngu Thien", not
     "Cao Ky, landsbyene og laget", which is a list; of a ``unit`` no noun that is counted may stand between ("a commune
     official in B")."""
+    begin = position
     for word in itertools.islice(ANY_WORD.finditer(finder.low, position, position + _WINDOW), _DESCRIBED):
         if unit and finder.grammar.counts_thing(finder.low, position):
             return False
         if finder.grammar.joined.after(finder.low, word.start()) or finder.low[position : word.start()] != " ":
             return False
-        if closings.glue.after(finder.low, word.start()) or finder.grammar.before.after(finder.low, word.start()):
+        has = not unit and position == begin and finder.grammar.has.after(finder.low, word.start())  # "Bình Quới, ấp có đông con em"
+        if has or closings.glue.after(finder.low, word.start()) or finder.grammar.before.after(finder.low, word.start()):
             return True
         position = word.end()
     return False
