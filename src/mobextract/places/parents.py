@@ -51,6 +51,8 @@ class Parents:
         """Facilities that no table knows, which may be called after a commune."""
         self.moved: dict[str | None, tuple[str, list[str]]] = {}
         """Codes of communes → the district that the tables put them in, and the parents that the text gives them."""
+        self.today: dict[str, list[str]] = {}
+        """Names of communes that went over into the article's own → its chain: "the villages A and B (old X commune)" lie there."""
         self.quarters: dict[tuple[str, str], tuple[str, list[str]]] = {}
         """Names that numbered quarters would have as wards, with their designators → their names as quarters, and their parents."""
 
@@ -77,7 +79,8 @@ class Parents:
             if candidate.strong:
                 self._found_commune(place)
         if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region") and not natural:
-            self._hang([place.name, *place.parents], candidate.outer[0], place, beside=candidate.follows == "comma")
+            chain = self.today.get(place.name) or [place.name, *place.parents]
+            self._hang(chain, candidate.outer[0], place, beside=candidate.follows == "comma")
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from decimal import Decimal
 
 from mobextract.dates.reader import FoundDate
 from mobextract.language import Language
@@ -15,6 +14,7 @@ from mobextract.places.grammar import Grammar, grammar
 from mobextract.places.likely_spelling import LikelySpelling, is_transliterated
 from mobextract.places.papers import paper_province, signs_paper
 from mobextract.places.parents import Parents
+from mobextract.places.place_record import decimal_of, made_place
 from mobextract.places.resolution import Choice, Resolver
 from mobextract.places.roads import ROAD, own_province
 from mobextract.record import Place
@@ -163,7 +163,7 @@ class _Builder:
         heirs_now = self.gazetteer.successors(index)[:1] if island and self._is_over(unit) else ()
         if heirs_now:
             parents = [self.gazetteer.units[heirs_now[0]].name, *self.gazetteer.chain(heirs_now[0], self.day)]
-        place = _place(
+        place = made_place(
             candidate,
             name,
             "island" if island else self._kind(index, unit, candidate),
@@ -173,7 +173,7 @@ class _Builder:
             self.rules.code,
         )
         place.code = unit.code or None
-        place.latitude, place.longitude = _decimal(unit.lat), _decimal(unit.lon)
+        place.latitude, place.longitude = decimal_of(unit.lat), decimal_of(unit.lon)
         place.alternatives = alternatives
         if index >= 0 and unit.id:
             place.successors = [self.gazetteer.label(u) for u in self.gazetteer.successors(index)]
@@ -185,6 +185,8 @@ class _Builder:
             self.passed = (candidate.start, self.focus, self.focus_at, self.focus_level) if beside and self.focus else self.passed
             self.focus, self.focus_at, self.focus_level = [name, *parents], candidate.start, unit.level
             self.own = self.focus if name == self.home and unit.level == COMMUNE else self.own
+        if self.own and self._is_over(unit) and any(label.startswith(f"{self.home}, ") for label in place.successors):
+            self.parents.today[name] = self.own
         return place
 
     def _alternatives(self, index: int, others: list[int]) -> list[str]:
@@ -272,7 +274,7 @@ class _Builder:
             parents = []  # patients are sent to hospitals far away
         if kind not in SMALL and len(parents) > 1 and parents[0] == name:
             parents = parents[1:]  # "Hạ Long Bay" beside the ward of Hạ Long; but a village may be called like its commune
-        return _place(candidate, name, kind, parents, "VN", "0.50", self.rules.code)
+        return made_place(candidate, name, kind, parents, "VN", "0.50", self.rules.code)
 
     def _crossing(self, kind: str, name: str, candidate: Candidate) -> list[str]:
         """Roads and rivers cross provinces, unless they are the province's own or known to lie in one."""
@@ -287,21 +289,3 @@ class _Builder:
         if kind == "river" or name.startswith(("National Road", "Expressway")):
             return []
         return self.focus[-1:] if candidate.number else list(self.focus)  # a street lies in a town
-
-
-def _place(candidate: Candidate, name: str, kind: str, parents: list[str], country: str, score: str, code: str) -> Place:
-    return Place(
-        start=candidate.start,
-        end=candidate.end,
-        text=candidate.surface,
-        name=name,
-        kind=kind,
-        parents=parents,
-        country=country or None,
-        score=Decimal(score),
-        rule=f"{code}.place.{candidate.rule}",
-    )
-
-
-def _decimal(text: str) -> Decimal | None:
-    return Decimal(text) if text else None
