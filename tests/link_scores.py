@@ -22,7 +22,7 @@ from mobextract.packs.common_tables import CommonLinkScores, EvidenceCounts
 from mobextract.pipeline import extractor
 
 HELD = Path(__file__).parent / "held"
-SETS = ("g", "h", "i", "j", "k", "m", "n", "o", "r", "t", "u", "v", "w", "aa", "ab", "ac", "ad", "ae")
+SETS = ("g", "h", "i", "j", "k", "m", "n", "o", "r", "t", "u", "v", "w", "aa", "ab", "ac", "ad", "ae", "af")
 """The held-out sets, by how the names of their files begin."""
 TABLE = Path(__file__).parents[1] / "patterns" / "common" / "link_scores.toml"
 FIGURES = ("counts", "money", "percentages")

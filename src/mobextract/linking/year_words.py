@@ -71,7 +71,14 @@ def aims(target: Scanner | None, low: str, start: int) -> bool:
 
 
 OLDEST = 2000
-"""No page of news in the web is older: an earlier year is that of a founding or a battle."""
+"""No page of news in the web is older."""
+
+
+def is_feast(low: str, date: FoundDate) -> bool:
+    """Return whether a day long ago, alone in brackets, only says which feast is kept: "the 77th War Invalids Day (27 July 1947)"; not
+    "(15 October 1930 – 15 October 2024)"."""
+    alone = low.startswith("(", date.start - 1) and low.startswith(")", date.end)
+    return alone and date.until is None and date.day is not None and (date.year or OLDEST) < OLDEST
 
 
 def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
@@ -171,7 +178,7 @@ def leads_to_number(low: str, date: FoundDate) -> bool:
 def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) -> bool:
     """Whether later days without a year may be of that of ``date``: not of one of plans, of a founding, of a birth, or only compared
     with."""
-    if date.year is None or date.until is not None or date.year < OLDEST or ends_clause(grammar, low, date.start, date.end):
+    if date.year is None or date.until is not None or is_feast(low, date) or ends_clause(grammar, low, date.start, date.end):
         return False
     if date.month is not None and date.day is not None:
         return True
