@@ -283,6 +283,8 @@ class FocusMap:
         """Whether a focus is another commune than the article's own, and no paragraph opens with it: later ones are back in their own."""
         if self.commune is None or focus.rank != COMMUNE or focus.link == self.commune:
             return False
+        if sum(f.link == focus.link for f in self.named) > 1:
+            return False  # the text comes back to it
         return focus.start - self.segments.paragraph_at(focus.start)[0] > OPENING
 
     def is_neighbour(self, focus: Focus) -> bool:

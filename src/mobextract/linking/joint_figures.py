@@ -99,9 +99,10 @@ class JointFigures:
     def _is_getters(self, end: int, place: int) -> bool:
         """Whether a place right behind the last gift gets it: "5 computers to My Ly commune"; not where that comes from."""
         words = [m.start() for m in _WORDS.finditer(self.low, end, place)]
-        if len(words) > BETWEEN or any(self.low[at : at + GIFTS].split(" ", 1)[0] in self.g.joiners for at in words):
+        if not words or len(words) > BETWEEN or any(self.g.origins_before.after(self.low, at) for at in words):
             return False
-        return not any(self.g.origins_before.after(self.low, at) for at in words)
+        to = self.g.spent_on.after(self.low, words[0]) is not None
+        return to or all(self.g.unit_nouns.after(self.low, at) for at in words)  # "to", or the dative alone
 
     def _is_inside(self, end: int, place: int) -> bool:
         """Whether "in" is among the last words before a place."""

@@ -9,7 +9,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, FRAME, OPENING
-from mobextract.linking.year_words import BEGUN, compared_loosely, dates_document, ends_clause, is_feast, only_compared
+from mobextract.linking.year_words import BEGUN, compared_loosely, dates_document, ends_clause, only_compared
 from mobextract.text.folding import LETTER, end_before, last_semicolon, skip_blanks
 from mobextract.text.in_order import last_before
 from mobextract.text.lazy import regex
@@ -49,7 +49,7 @@ class YearAsides:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
         if compared_loosely(self.g, self.low, date.start, date.end) or ends_clause(self.g, self.low, date.start, date.end):
             return True
-        if self._is_later(date) or self._is_on_agenda(date) or is_feast(self.low, date):
+        if self._is_later(date) or self._is_on_agenda(date):
             return True
         if date.start in self.worded and (
             only_compared(self.g, self.low, date.start, date.end)

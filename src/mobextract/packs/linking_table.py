@@ -128,7 +128,7 @@ class LinkingTable(YearTable, kw_only=True):
     respectively: Forms = msgspec.field(default_factory=list)
     """Words that pair coordinated figures with coordinated places, in order."""
     merger: Forms = msgspec.field(default_factory=list)
-    """Words before the units that another was merged from; figures are not about these."""
+    """Words before the units that another was merged from, or behind one that was merged into it; figures are not about these."""
     others: Forms = msgspec.field(default_factory=list)
     """Words before a place that opens a sentence on another ("not only in A, commune B …", "like A, B …")."""
     neighbours: Forms = msgspec.field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
@@ -66,6 +67,7 @@ def find_places(
     choices = resolver.resolve(segments.title)
     builder = _Builder(rules, folded.low, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
     builder.home = resolver.home
+    builder.times = Counter(choice.unit for choice in choices if choice.accepted and choice.unit is not None)
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
     builder.parents.finish()
     builder.parents.relocate(places)
@@ -104,6 +106,10 @@ class _Builder:
         """Where the text only looks at a neighbour, and what was in force before, and is again in the next paragraph."""
         self.home: str | None = None
         """The commune that the article is about."""
+        self.times: Counter[int] = Counter()
+        """How often the article names each unit."""
+        self.last = -1
+        """The unit in force."""
         self.own: list[str] = []
         """Its chain, itself first, where the text has named it."""
         self.parents = Parents()
@@ -138,6 +144,8 @@ class _Builder:
     def _is_left(self, position: int) -> bool:
         """Whether the text at ``position`` is back in the article's own commune: a sentence, or a paragraph, before only looked at another
         unit, which it did not open with."""
+        if self.focus_level == COMMUNE and self.times[self.last] > 1:
+            return False  # the text comes back to it
         sentence, paragraph = self.segments.sentence_at(self.focus_at), self.segments.paragraph_at(self.focus_at)
         if position >= paragraph[1]:
             return self.focus_at - paragraph[0] > HEAD or self.focus[0] in self.own
@@ -183,7 +191,7 @@ class _Builder:
         if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate) and not self._aside(index):
             beside = self.passed is None and self.rules.distant.is_beside(self.low, candidate.outer[0])
             self.passed = (candidate.start, self.focus, self.focus_at, self.focus_level) if beside and self.focus else self.passed
-            self.focus, self.focus_at, self.focus_level = [name, *parents], candidate.start, unit.level
+            self.focus, self.focus_at, self.focus_level, self.last = [name, *parents], candidate.start, unit.level, index
             self.own = self.focus if name == self.home and unit.level == COMMUNE else self.own
         if self.own and self._is_over(unit) and any(label.startswith(f"{self.home}, ") for label in place.successors):
             self.parents.today[name] = self.own

@@ -68,14 +68,13 @@ class Resolver(Evidence):
         self.strong_units = {b[0] for o, b in zip(self.candidates, self.best, strict=True) if o.strong and b}
         choices = [self._choice(index) for index in range(len(self.candidates))]
         accept_members(self, choices)
-        named = {choice.unit for choice in choices if choice.accepted and choice.unit is not None}
-        told = ((c.start, choice.unit) for c, choice in zip(self.candidates, choices, strict=True) if choice.accepted)
-        self.home = home_commune(units_named(self.gazetteer, told, self.day), title)
+        told = [(c.start, choice.unit) for c, choice in zip(self.candidates, choices, strict=True) if choice.accepted]
+        self.home, named = home_commune(units_named(self.gazetteer, told, self.day), title), {unit for _, unit in told if unit is not None}
         for index, (candidate, choice) in enumerate(zip(self.candidates, choices, strict=True)):
             if not choice.accepted and choice.unit in named and not self._among_peoples(index):
                 cost = _cost(candidate, choice.unit)
                 choice.accepted = _similar(candidate, cost) and self._well_known(candidate, choice.unit)
-            if candidate.village is not None and (self._is_far(index) if not choice.accepted else self._is_strange(index, choice.unit)):
+            if not choice.accepted and candidate.village is not None and self._is_far(index):
                 candidate.listed = candidate.village
                 choices[index] = Choice(accepted=True)
         for index in named_again(self, [i for i, choice in enumerate(choices) if choice.abroad]):
@@ -87,13 +86,6 @@ class Resolver(Evidence):
         candidate = self.candidates[index]
         far = max(self.share(u) for u, _ in candidate.units) < FAR
         return far and not candidate.borne and not self.grammar.is_people(candidate.surface)
-
-    def _is_strange(self, index: int, unit: int | None) -> bool:
-        """Whether a bare name is a commune's of another district, in an article on one commune, which names none of that district."""
-        entry = self.gazetteer.units[unit] if unit is not None and unit >= 0 else None
-        if entry is None or entry.level != 3 or self.candidates[index].strong or entry.name == self.home or not self.home:
-            return False
-        return self.day < REFORM and self.gazetteer.units[entry.parent].level == 2 and entry.parent not in self.named
 
     def _agree_by_spelling(self) -> None:
         """One spelling is one unit: that which its district stands beside once ("लोन माई" in Tam Bình is Loan Mỹ, not Long Mỹ)."""

@@ -23,6 +23,8 @@ PROSE = 100
 """The shortest paragraph of text, in characters; a headline or button is shorter."""
 AFTER = 0.5
 """As much text, compared with what follows, must stand before the line that an article ends with."""
+FEW, NAME, MANY = 3, 5, 7
+"""Words before "source" in any line that says so; those of a name there, in a script without capitals; and the most there may be."""
 HEAD = 2
 """Words that may stand before "photo" at the head of a line of credits."""
 CAPTION = 300
@@ -37,6 +39,9 @@ _WORDS = regex(r"[^\W\d_]\S*")
 _PICTURE = regex(r"\|? ?!?\[[^\]\n]*\]\([^)\n]*\) ?\|?")
 """A picture alone in its line, as Markdown writes it, perhaps in a table with its caption below."""
 _CELL = regex(r"\|?[^|]+\|")
+_SIGNS = "|•·–—-"
+_AFTER_BRACKET = regex(r"\) ?[^\W\d_]")
+"""Words that go on behind a bracket."""
 _CLOSING = '.!?…”"»)।'
 
 
@@ -47,8 +52,7 @@ class FurnitureGrammar:
         own: FurnitureTable = language.table("furniture")
         common: CommonFurniture = language.common("furniture")
         lines = [*common.line, rf"(?:{common.image})\s*", *map(_line_form, [*common.header, *own.header])]
-        sign = r"(?:[^(\n]{0,60}[|•·–—-] ?|(?:[^\s(]+ ){0,3})"
-        self.source = regex(rf"(?:{sign}\(?)?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
+        self.source = regex(rf"(?:(?P<before>.{{0,60}}?)(?<!{WORD}))?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
         self.source_words = [fold_form(form) for form in own.source]
         self.comments = regex(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
         counter = _any([*own.counters, *own.comments])
@@ -92,6 +96,7 @@ class FurnitureGrammar:
                 segments.furniture.append((start, end))
                 continue
             source = self.source.fullmatch(line) if any(word in line for word in self.source_words) else None
+            source = source if source and self._is_source(folded.text[start:end].strip(), source) else None
             ending = len(line) <= LINE and (self.comments.fullmatch(line) or self.tail.fullmatch(line))
             if source and source["url"]:
                 segments.url = segments.url or self._url(folded.text[start:end])
@@ -123,6 +128,18 @@ class FurnitureGrammar:
         if len(body) > 1 and self._is_signature(folded.text, *body[-2:]):
             segments.credits.append(body[-1])
         return body
+
+    def _is_source(self, text: str, source: re.Match[str]) -> bool:
+        """Whether a line says where the article is from: no sentence with a figure, no caption, and nothing behind its bracket ("The budget
+        is 5 billion VND (source: VNA) for 12 schools", "A road in Hung Yen province (Source: VNA)")."""
+        before = text[: source.end("before")] if source["before"] else ""
+        words = _WORDS.findall(before)
+        if len(words) <= FEW or before.rstrip()[-1:] in _SIGNS:
+            return _AFTER_BRACKET.search(text, len(before)) is None
+        if len(words) > MANY or any(c.isdigit() for c in before):
+            return False
+        bracket = before.rstrip().endswith("(")
+        return not bracket or (self.has_case and all(word[0].isupper() for word in words)) or (not self.has_case and len(words) <= NAME)
 
     def _is_signature(self, text: str, before: Span, last: Span) -> bool:
         """Whether the last line is the author's name in capitals behind a whole paragraph: "… until noon.\\nHOÀI NAM"."""
