@@ -108,10 +108,10 @@ class _Builder:
         """The commune that the article is about."""
         self.times: Counter[int] = Counter()
         """How often the article names each unit."""
+        self.own: list[str] = []
+        """The chain of that commune, itself first, where the text has named it."""
         self.last = -1
         """The unit in force."""
-        self.own: list[str] = []
-        """Its chain, itself first, where the text has named it."""
         self.parents = Parents()
         near = frozenset(home for home, share in votes.items() if share >= NEAR)
         self.spelling = LikelySpelling(rules, near, self.parents, day, marks=marks)
