@@ -17,7 +17,7 @@ from mobextract.text.lexicon import Lexicon, wordlist
 from mobextract.text.segment import Segments
 
 LAST = 9
-"""A month so many months ahead of the article, in its year, is that of the year before."""
+"""A month so many months ahead of the article, in its year, is that of the year before; so many behind it, that of the next in a plan."""
 BEHIND = 2
 """A deadline in a month so many months before the article is in the next year; so many ahead lies no day that has been."""
 REACH = 700
@@ -55,6 +55,7 @@ class OtherYear:
         genitives = [(f"{form} {joint}", step) for form, step in behind for joint in table.year_joints]
         self.before = Lexicon([*behind, *genitives])
         self.targets = wordlist(table.targets)
+        self.effect = wordlist([*table.targets, *table.takes_effect])
         self.deadline_before, self.deadline_after = wordlist(table.deadlines.before), wordlist(table.deadlines.after)
 
     def fill(self, low: str, segments: Segments, dates: Sequence[FoundDate], published: datetime.date | None) -> None:
@@ -71,6 +72,8 @@ class OtherYear:
     def _step_by_month(self, low: str, segments: Segments, dates: Sequence[FoundDate], date: FoundDate, published: datetime.date) -> int:
         """How far from the article's the year of a day is that no word beside it tells, by its month."""
         ahead = (date.month or 0) - published.month
+        if ahead <= -LAST and self._is_to_come(low, segments, date):
+            return 1
         if self.targets.is_in(low, *segments.sentence_at(date.start)):
             return int(ahead <= -BEHIND and self._is_deadline(low, date))
         told = self._told_before(low, segments, dates, date)
@@ -78,12 +81,21 @@ class OtherYear:
             return -1
         return int(ahead < 0 and told == published.year + 1)
 
+    def _is_to_come(self, low: str, segments: Segments, date: FoundDate) -> bool:
+        """Whether the words between the commas around a day say what will be from then on."""
+        sentence = segments.sentence_at(date.start)
+        begin = max(sentence[0], low.rfind(",", sentence[0], date.start))
+        end = low.find(",", date.end, sentence[1])
+        if begin == sentence[0] and end >= 0:  # "From February, the commune will …"
+            end = low.find(",", end + 1, sentence[1])
+        return self.effect.is_in(low, begin, sentence[1] if end < 0 else end)
+
     def _told_before(self, low: str, segments: Segments, dates: Sequence[FoundDate], date: FoundDate) -> int | None:
         """The year that the text states for a day or month before ``date``, in the same month, of no plan: "the flood of September 2024 …
         On 14 September", in an article of January 2025."""
         told = (d for d in dates if d.start < date.start and d.until is None and d.year and d.month == date.month)
         last = max(told, key=START, default=None)
-        return None if last is None or self.targets.is_in(low, *segments.sentence_at(last.start)) else last.year
+        return None if last is None or self.effect.is_in(low, *segments.sentence_at(last.start)) else last.year
 
     def _is_deadline(self, low: str, date: FoundDate) -> bool:
         """Whether words beside a day make it the last one of a plan."""

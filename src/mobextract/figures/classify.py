@@ -204,13 +204,14 @@ class Classifier:
         return None if amount.of and self.g.definite.before(self.low, position) else self.edges.unit(position)
 
     def _is_year(self, amount: Amount, noun: Noun | None, position: int) -> bool:
-        """Whether a number that may be a year is one: no known noun is counted right behind it, or words beside it say so."""
+        """Whether a number that may be a year is one: no known noun is counted right behind it, or words beside it say so; of round and
+        old ones only the very word for a year."""
         return (
             amount.start - 2 in self.quote_ends
             or noun is None
             or not noun.known
             or not (self._adjacent(position, noun) or self._behind_adjectives(amount.start, position, noun))
-            or self.years.says_year(amount)
+            or (self.years.says_year(amount) and not self.years.is_rather_counted(amount))
             or self.g.nouns.is_single(self.low, noun)
         )
 

@@ -17,6 +17,7 @@ _OPENED = regex(r"(?:\A|[.,;:(\n]) ?\Z")
 """Before the word for a year at the head of a clause: "Năm 1872 nhân dân …", not "mỗi năm 1872 hộ"."""
 TOLD = (1990, 2050)
 """The years that news mostly tells of."""
+HUNDRED = 100
 FEW = frozenset(("country", "province", "district", "city", "town"))
 """Units of which news counts no two thousand."""
 _CLOSED = regex(r" ?(?:[,.;:)!?।·](?!\d)|\n|$)")
@@ -121,6 +122,12 @@ class YearNumbers:
             cue = cue if _OPENED.search(self.low, 0, cue[1]) else None
         behind = skip_blanks(self.low, amount.end)
         return bool(cue or self.g.year_after.after(self.low, behind)) or self._stands_before_few(amount, behind)
+
+    def is_rather_counted(self, amount: Amount) -> bool:
+        """Whether a number before what is counted is more often no year: a round one, or one of which news tells little ("support for 2000
+        people", "for 1950 families", but "năm 2000 công bố …")."""
+        year = amount.value or amount.first.value
+        return (year % HUNDRED == 0 or not TOLD[0] <= year <= TOLD[1]) and not self.is_called_year(amount)
 
     def _stands_before_few(self, amount: Amount, behind: int) -> bool:
         """Whether units follow of which no country has so many: "2022 ज़िले के लिए सबसे बुरा वर्ष था" tells of the district in 2022."""

@@ -27,7 +27,7 @@ APART, LARGE = 4, 1000
 TIMES = 3
 """The same where the second number ends its clause, whatever its size: "fell by 12 to 40."."""
 HUNDRED = 100
-"""A scale that larger ones multiply: "một trăm đến hai trăm nghìn"."""
+"""A scale that larger ones multiply: "một trăm đến hai trăm nghìn"; and a round number may begin a range where a year could stand."""
 LED, NEAR, WORDS_NEAR = 80, 36, 5
 """How far before a number its verb of change may stand: in characters behind "by", elsewhere, and in words there."""
 FEW = 3
@@ -74,6 +74,7 @@ class RangeGrammar:
         self.year_ending = year_ending(language)
         self.stages, self.rate_changes = Stages(language), RateChanges(language)
         joiners = spaced(numerals.list_joiners)
+        self.year_cue = wordlist(language.table("dates").year_before)
         span = language.table("dates").year_span
         self.year_opening, self.year_gap = wordlist(span.before), gap_expression(span.between)
         self.list = regex(rf" *(?:,| *, *(?:{joiners})|(?<!{WORD})(?:{joiners})(?!{WORD})) *")
@@ -93,6 +94,8 @@ class RangeGrammar:
         if not between and not self.range.fullmatch(gap):
             return None
         dash = self.dash.fullmatch(gap) is not None
+        if dash and gap != gap.strip() and self._opens_figure(low, first, second):
+            return None
         if (
             not dash
             and not (is_year_shaped(first) and is_year_shaped(second))
@@ -100,6 +103,12 @@ class RangeGrammar:
         ):
             return None
         return self._bounded(low, first, second, gap, dash=dash, either=either)
+
+    def _opens_figure(self, low: str, first: Numeral, second: Numeral) -> bool:
+        """Whether a dash between blanks stands for the verb between a year and its figure: "120 models in 2022, in 2023 – 2 614"."""
+        if not is_year_shaped(first) or is_year_shaped(second) or first.value % HUNDRED == 0:
+            return False
+        return self.year_cue.before(low, first.start) is not None and self.origin.before(low, first.start) is None
 
     def _bounded(self, low: str, first: Numeral, second: Numeral, gap: str, *, dash: bool, either: bool) -> Amount | None:
         """The range of two numbers with a sign or word for one between them, if their sizes and what stands around them allow it."""

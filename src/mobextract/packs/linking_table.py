@@ -216,6 +216,8 @@ class LinkingTable(YearTable, kw_only=True):
     """Rates and means of a whole population ("the poverty rate", "average income"): no model's result."""
     targets: Forms = msgspec.field(default_factory=list)
     """Words that announce a plan ("aims to", "must")."""
+    takes_effect: Forms = msgspec.field(default_factory=list)
+    """Words for a rule that holds, or something that starts, from a day to come ("takes effect")."""
     givers: Givers = msgspec.field(default_factory=Givers)
     """Words beside a level that make it the giver of money ("from the province", "provincial budget")."""
     means: Sides = msgspec.field(default_factory=Sides)
