@@ -10,6 +10,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import OPENING, YearEvent, says_which
 from mobextract.text.folding import ANY_YEAR, LETTER, skip_blanks
 from mobextract.text.lazy import regex
+from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
 MONTHS = 12
@@ -22,14 +23,14 @@ _QUOTED = regex(r"[«“„‘\"']")
 
 
 class OpenYears:
-    """Such words in one article, published in the year ``published``."""
+    """Such words in one article, that tells of the year ``current``."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], published: int | None) -> None:
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], current: int | None) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
         self.quantities = quantities
-        self.published = published
+        self.current = current
         self.spans = self._left_open()
 
     def events(self, events: Sequence[YearEvent]) -> list[YearEvent]:
@@ -91,9 +92,16 @@ class OpenYears:
         return bool(behind or self.g.spans_before.before(self.low, years.start))
 
     def _sums_up(self, start: int, end: int, dated: Sequence[YearEvent]) -> bool:
-        """Whether "so far" sums up the current year that its own sentence opens with, and leaves it in force."""
-        if self.published is None or self.low[start:end] not in self.g.so_far:
+        """Whether "so far" sums up the current year that its own sentence opens with, or a sentence before it in its paragraph, last of all
+        years there, and leaves it in force."""
+        if self.current is None or self.low[start:end] not in self.g.so_far:
             return False
         sentence = self.segments.sentence_at(start)[0]
-        current = {y.year for y in dated if sentence <= y.start < start and not y.owned}
-        return bool(current) and current <= {self.published - 1, self.published}
+        told = [y for y in dated if self.segments.paragraph_at(start)[0] <= y.start < start and not y.owned]
+        own = {y.year for y in told if y.start >= sentence}
+        if own:
+            return own <= {self.current - 1, self.current}
+        later = (y.start for y in dated if (y.year or 0) > self.current)
+        if any(not says(self.g.target_scanner, self.low, *self.segments.sentence_at(at)) for at in later):
+            return False  # the day of the article is only that of the last day told
+        return bool(told) and told[-1].frame and told[-1].whole and not told[-1].begins and told[-1].year == self.current

@@ -266,10 +266,16 @@ class YearLinker:
             if self.segments.introduction(frame.start) is not None or frame.now or self.reach.is_said_before(frame, start):
                 continue  # a year of one item of a list is of that item only
             paragraph = self.segments.paragraph_at(frame.start)
-            opens = frame.start - paragraph[0] <= (FRAME if frame.whole else OPENING)
+            reach = frame.start - paragraph[0]
+            opens = reach <= OPENING or (frame.whole and (reach <= FRAME or self._reports(frame, paragraph)))
             over = frame.begins or self._lies_ahead(frame) or self._leaves(frame, paragraph)
             return frame.year if opens and not over and (not today or frame.year == self.published) else None
         return None
+
+    def _reports(self, frame: YearEvent, paragraph: Span) -> bool:
+        """Whether the only year of a paragraph stands behind those who report: "According to the committee of the district, in 2024, …"."""
+        near = frame.start - paragraph[0] <= 2 * FRAME and self.segments.sentence_at(frame.start)[0] == paragraph[0]
+        return near and {y.year for y in self._between(*paragraph) if y.year} == {frame.year}
 
     def _leaves(self, frame: YearEvent, paragraph: Span) -> bool:
         """Whether a paragraph comes to today behind a past year that opens it: "In 2021 there were 18, today there are 63."."""

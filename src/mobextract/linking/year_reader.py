@@ -88,8 +88,8 @@ class YearReader:
         latest = self.published or max((d.year for d in dates if d.year), default=0)
         self.asides = YearAsides(grammar, low, segments, self.worded, latest)
         self.owned = OwnedYears(grammar, low, quantities, dates, self.worded)
-        self.open = OpenYears(grammar, low, segments, quantities, self.published)
         own = published.year if published else year_of_opening(grammar, low, segments, dates)
+        self.open = OpenYears(grammar, low, segments, quantities, own)
         self.words = RelativeYears(grammar, low, segments, quantities, self.owned, published, own)
 
     def read(self) -> list[YearEvent]:
