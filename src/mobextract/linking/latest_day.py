@@ -30,13 +30,14 @@ def latest_day(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequen
 
 
 def year_of_opening(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate]) -> int | None:
-    """Return the year alone that the opening of an article without a day states first, where the text comes to plans for later years, and
-    to nothing else of these: "In 2024 the province registered 3,215 models. … fell from 11 in 2023 to 4 this year. … In 2025 it is to
-    register 3,300". "Now" does not go by it."""
+    """Return the year alone that the opening of an article without a day states first, where the text comes to plans for later years, or
+    comes back to it behind the opening, and to nothing else of later years: "In 2024 the province registered 3,215 models. … fell from 11
+    in 2023 to 4 this year. … In 2025 it is to register 3,300"."""
     end = segments.end_of_opening(LEAD)
     first = next((d for d in dates if d.year and d.until is None and d.start < end), None)
     if first is None or first.month is not None:
         return None
     ahead = [d.start for d in dates if (d.year or 0) > (first.year or 0)]
     planned = [says(grammar.target_scanner, low, *segments.sentence_at(at)) for at in (first.start, *ahead)]
-    return first.year if ahead and not planned[0] and all(planned[1:]) else None
+    again = any(d.year == first.year and d.until is None and d.start > end for d in dates)
+    return first.year if (ahead or again) and not planned[0] and all(planned[1:]) else None

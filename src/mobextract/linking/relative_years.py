@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 
 from mobextract.dates.reader import FoundDate
@@ -16,6 +17,7 @@ from mobextract.text.brackets import brackets_at
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
+from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
 _NAME = regex('[«“„"]')
@@ -173,6 +175,19 @@ class RelativeYears:
         sentence = self.segments.sentence_at(event.start)
         launched = _NAME.search(self.low, *sentence) is not None or (scanner.search(self.low, *sentence) is not None)
         return apart and event.year is not None and not event.begins and not launched
+
+    def of_report(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """The year of a report that words for it mean without its number ("during the year, they gave 45 cards"): the one told
+        most often before."""
+        found = []
+        for match in self.g.the_year_scanner.finditer(self.low):
+            index = bisect_left(events, match.start(), key=START)
+            named = index < len(events) and events[index].start - match.end() < NAMED  # "during the year 2023"
+            told = Counter(e.year for e in events[:index] if e.year and e.whole and not (e.owned or e.local))
+            planned = says(self.g.target_scanner, self.low, *self.segments.sentence_at(match.start()))
+            if told and not (named or planned):
+                found.append(YearEvent(match.start(), match.end(), max(told, key=lambda year: (told[year], year)), False))
+        return found
 
     def of_several(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """References to all the years that the paragraph has stated before, two at least ("during this period"): they are no single

@@ -110,6 +110,7 @@ class YearGrammar:
         shifted = ((table.year_before, -1), (table.year_after, 1))
         self.shifted_years = [(self._scanner(forms), offset) for forms, offset in shifted]
         self.year_after = self._scanner(table.year_after)
+        self.the_year_scanner = self._scanner(table.the_year)
         self.lately_scanner = self._scanner(table.lately)
         self.today_before = Lexicon([*((form, False) for form in table.this_year), *((form, True) for form in table.today_before)])
         self.today_behind = wordlist(table.today_behind)

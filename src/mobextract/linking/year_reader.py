@@ -122,6 +122,7 @@ class YearReader:
             [*events, *self.words.same(events, self.compared, self.run), *self.words.of_several(events), *self.words.parts(events)],
             key=START,
         )
+        events = sorted([*events, *self.words.of_report(events)], key=START)
         events += years_compared(self.g, self.low, self.segments, self.quantities, self.dates, events, self.published)
         events.sort(key=START)
         firsts = first_years(self.g, self.low, self.segments, events)

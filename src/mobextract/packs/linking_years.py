@@ -115,6 +115,8 @@ class YearTable(Table, kw_only=True):
     """Words between "last year" and a month behind it ("पिछले वर्ष के नवंबर")."""
     same_year: Forms = msgspec.field(default_factory=list)
     """Words that point back to the year last stated ("the same month")."""
+    the_year: Forms = msgspec.field(default_factory=list)
+    """Words for the year that a report is about ("during the year"): the one that it has told most often."""
     this_period: Forms = msgspec.field(default_factory=list)
     """Words that point back to all the years last stated ("during this period"): a figure of several is of none."""
     dated_events: Forms = msgspec.field(default_factory=list)
