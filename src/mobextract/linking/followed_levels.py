@@ -20,9 +20,8 @@ _NOUN_BEFORE = regex(r"[^\W\d_] ")
 _SIGN = regex(r"[,;:()«“\d\n।]")
 _OTHER = regex(r"[,;:()«“\d\n।]|[.!?] ")
 """Between a unit and the country: what begins another clause."""
-OPENING, AHEAD = 20, 90
-"""How far from the opening of a clause the words may stand, or a level before them, and how far a level may stand from them, in
-characters."""
+AHEAD = 90
+"""How far a level may stand from the words for following, in characters."""
 COUNTED, BETWEEN = 30, 50
 """How far from those counted the words may stand that they come from there, and how far these from the country, in characters."""
 AMONG = 100
@@ -30,7 +29,7 @@ AMONG = 100
 WORDS = 6
 """How many words may stand between these: "from many schools across the country"."""
 OPENING = 12
-"""How far in its sentence such words open it, in characters."""
+"""How far in its sentence or clause such words open it, or a level before them, in characters."""
 
 
 def is_origin(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], start: int, end: int) -> bool:
@@ -86,8 +85,10 @@ def _is_assigner(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
 
 
 def is_scoped(grammar: LinkGrammar, low: str, start: int, end: int, sentence: int) -> bool:
-    """Return whether words beside a level make it no reference ("at the commune level"), unless they are what the sentence that begins at
-    ``sentence`` is told of: "At the provincial level, the poverty rate fell"."""
+    """Return whether words beside a level make it no reference ("at the commune level"), or it is none by itself, unless they are what the
+    sentence that begins at ``sentence`` is told of: "At the provincial level, the poverty rate fell"."""
+    if grammar.scoped_levels.after(low, start):
+        return start - sentence > OPENING
     before = grammar.scope_before.before(low, start)
     after = grammar.scope_after.after(low, skip_blanks(low, end))
     if (before[1] if before else start) - sentence <= OPENING and low.startswith(",", after[1] if after else end):

@@ -89,6 +89,7 @@ class LinkGrammar(YearGrammar):
         """What makes a word for a unit none that is known: "one commune", "every village"."""
         self.scope_before = wordlist(table.level_scope.before)
         self.scope_after = wordlist(table.level_scope.after)
+        self.scoped_levels = wordlist(table.scoped_levels)
         self.again_before, self.again_after = wordlist(table.again.before), wordlist(table.again.after)
         self.both = wordlist(table.both)
         self.all_of = [(self._scanner(forms), int(n)) for n, forms in {"2": table.both, **table.all_of}.items()]

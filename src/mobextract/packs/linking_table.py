@@ -144,6 +144,8 @@ class LinkingTable(YearTable, kw_only=True):
     behind a smaller unit of the sentence and where they only help."""
     level_scope: Sides = msgspec.field(default_factory=Sides)
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
+    scoped_levels: Forms = msgspec.field(default_factory=list)
+    """Levels that are a reference at the head of a sentence alone ("at the provincial level", in one word with "level")."""
     inside: Sides = msgspec.field(default_factory=Sides)
     """"In", before or behind the place that a clause opens with and tells about."""
     closing: Sides = msgspec.field(default_factory=Sides)
