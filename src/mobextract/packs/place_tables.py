@@ -232,5 +232,7 @@ class TransliterationTable(Table, kw_only=True):
     """Nuclei that are written otherwise where no coda follows ("ia" of Nghĩa)."""
     coda: dict[str, Forms] = msgspec.field(default_factory=dict)
     """The same of what closes the syllable."""
+    telling: dict[str, str] = msgspec.field(default_factory=dict)
+    """Vietnamese coda → the letters that tell it from others, where ``fold`` has none of them left."""
     syllable: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Whole syllables that are written in a way of their own."""

@@ -22,6 +22,8 @@ SHORTER = 0.8
 """What a case ending costs in a name that no table knows: it may well be its last syllable."""
 FORM = 2.2
 """How much the way a syllable is written says of a name that no table knows, beside how rare that is: "Туан" is Tuan, not Thuan."""
+UNTOLD = 0.4
+"""What a coda costs in a name that no table knows, where the letters that tell it do not stand there."""
 CLUSTER, LIQUIDS = 0.4, frozenset("rl")
 """What two consonants before a vowel cost, and the second of them."""
 _LONE_VOWEL = 0.8
@@ -151,7 +153,14 @@ class Transliterator:
                 return ()
             states = [(f"{a} {b}".strip(), x + y) for a, x in states for b, y in read]
             states = sorted(states, key=_COST)[:40]
+        if self.table.telling:
+            states = sorted(((name, cost + UNTOLD * self._untold(words, name)) for name, cost in states), key=_COST)
         return tuple(states[:40])
+
+    def _untold(self, words: str, name: str) -> int:
+        """How many codas of a reading are not told by the letters that usually do, or told and not read: "Хан" is Han, "Хань" Hanh."""
+        syllables = name.lower().split()
+        return sum(abs(words.count(letters) - sum(s.endswith(coda) for s in syllables)) for coda, letters in self.table.telling.items())
 
     def _read_last(self, word: str, shortest: int) -> list[tuple[str, float]]:
         """Read the last word of a name, which a case ending may follow."""
