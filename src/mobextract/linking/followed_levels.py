@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import COMMUNE, Focus, rank_of
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.unit_bodies import ends_organisation
 from mobextract.record import Place
 from mobextract.text.folding import ANY_WORD, skip_blanks
 from mobextract.text.in_order import first_from, last_before, within
@@ -54,11 +55,13 @@ def is_field(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], bef
 
 
 def is_followed(grammar: LinkGrammar, low: str, segments: Segments, start: int, end: int, place: Place) -> bool:
-    """Return whether a clause opens with words for following or implementing what is that of the level at ``[start, end)``, a district or
+    """Return whether a clause opens with words for following or implementing what is that of the level at ``[start, end)``, a commune or
     wider, no figure between; not those for what is done in the level ("implementing the plan in the whole province")."""
     if rank_of(place) < COMMUNE and _is_assigner(grammar, low, start, end):
         return True
-    if rank_of(place) >= COMMUNE or (grammar.noun_first and grammar.of.before(low, start) is None):
+    if rank_of(place) > COMMUNE:
+        return False
+    if grammar.noun_first and grammar.of.before(low, start) is None and not ends_organisation(grammar, low, start):
         return False
     inside = grammar.inside_before
     if inside.before(low, start) or inside.after(low, start) or grammar.inside_after.after(low, skip_blanks(low, end)):
