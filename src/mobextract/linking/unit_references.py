@@ -57,6 +57,7 @@ class UnitReferences:
                 or _inside(names, start)
                 or self._listed(start)
                 or is_scoped(self.g, self.low, start, end, self.segments.sentence_at(start)[0])
+                or is_beside(self.low, self.g.traded, start, end, self.g.joiners)
                 or ("country" in kinds and is_origin(self.g, self.low, self.quantities, start, end))
                 or ("country" in kinds and is_field(self.g, self.low, self.quantities, last_before(self.named, start), start))
                 or ((motto := self.segments.motto_at(start)) is not None and not within(self.quantities, *motto))
