@@ -167,6 +167,8 @@ class ModelLinker:
             return first
         if (behind := self.references.behind(quantity) if quantity.unit in COMMENDED else self.references.spent_on(quantity)) is not None:
             return behind
+        if (joined := self.references.joined(quantity)) is not None:
+            return joined
         if referred := self.references.before(item, quantity.start):
             position, model = referred[0]
             return self.plans.checked(model, quantity, item, year) if position in self.references.numbered else model

@@ -19,7 +19,7 @@ from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import LETTER, skip_blanks
 from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
-from mobextract.text.scanner import Scanner
+from mobextract.text.scanner import Scanner, says
 from mobextract.text.segment import Segments, Span
 
 _COMPOUND = regex(rf"(?<={LETTER})-")
@@ -48,6 +48,10 @@ LIST_GAP = 12
 
 _ROW = regex(rf"[^\w\s;·]{{0,2}}[- ]?(?:{LETTER}+ ?){{0,2}}[;·] ?")
 """Between a name in a row and the next figure of it: the closing mark, the word for what is called so, the semicolon."""
+
+JOINED, VERB = 50, 25
+"""How far behind those counted a movement may stand that they join, and how far before them or behind it the verb, in characters."""
+_BROKEN = regex(r"[.,;:·।()\d\n]")
 
 
 class Row(list[FoundModel]):
@@ -196,6 +200,17 @@ class ModelReferences:
             return False
         low, high = (bisect_left(self.model_counts, at) for at in (row[-2].end, row[-1].start))
         return high > low and row[-1].start - row[-2].end < NUMBERED_GAP
+
+    def joined(self, quantity: Quantity) -> FoundModel | None:
+        """Return what "the movement" behind those counted refers to where they join it: "9,460 households registered for the movement"."""
+        index = bisect_left(self.all, quantity.edge, key=_start)
+        if quantity.kind != "count" or counts_models(quantity) or index == len(self.all):
+            return None
+        position, model = self.all[index]
+        if position in self.numbered or position - quantity.edge > JOINED or _BROKEN.search(self.low, quantity.edge, position):
+            return None
+        begin = max(self.segments.sentence_at(position)[0], quantity.start - VERB)
+        return model if says(self.g.joins, self.low, begin, position + VERB) else None
 
     def spent_on(self, quantity: Quantity) -> FoundModel | None:
         """Return what "the movement" right behind a sum refers to that is for it: "15 billion VND for this movement"."""

@@ -40,6 +40,8 @@ class PlannedResults:
         """
         if model is None or model.kind not in GOALS or counts_models(quantity) or quantity.unit in COMMENDED:
             return model
+        if quantity.kind == "percentage" and quantity.subject and self.clauses.says(self.said_model, *quantity.subject):
+            return model  # "over 90 % of models are to be effective"
         if quantity.kind == "count" and quantity.noun is not None and quantity.noun.end <= item[0]:
             return model
         planned = self.plans(*item) or bool(year and self.published and year > self.published)

@@ -207,6 +207,9 @@ class LinkingTable(YearTable, kw_only=True):
     """What stands between a prize and the unit that won it ("went to", "thuộc về", "получила")."""
     same_model: Forms = msgspec.field(default_factory=list)
     """What the model named last is called again, wherever others have joined it ("the model", "tham gia mô hình", "к модели")."""
+    joins: Forms = msgspec.field(default_factory=list)
+    """Words for joining a movement or programme that a sentence names behind those who join it, by its cue alone ("registered for",
+    "took part in")."""
     such: Forms = msgspec.field(default_factory=list)
     """Words beside a number with which it counts things told of before, besides those of counts.toml ("these 63 clubs", "63 câu lạc bộ
     như vậy")."""
