@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mobextract.linking.focus import HOME, MEMORY, VILLAGE, Focus, country_of, lies_within, names_of, rank_of
+from mobextract.linking.focus import COMMUNE, HOME, MEMORY, RANKS, VILLAGE, Focus, country_of, lies_within, names_of, rank_of
 from mobextract.linking.followed_levels import OPENING, is_field, is_followed, is_origin, is_scoped
 from mobextract.linking.givers import is_giver
 from mobextract.linking.main_places import only_unit, told_in_turn
@@ -55,7 +55,7 @@ class UnitReferences:
                 or self._beside_name(start, end, kinds)
                 or self._in_quantity(start, " " not in match[0])
                 or _inside(names, start)
-                or self._listed(start)
+                or self._listed(start, kinds)
                 or is_scoped(self.g, self.low, start, end, self.segments.sentence_at(start)[0])
                 or is_beside(self.low, self.g.traded, start, end, self.g.joiners)
                 or ("country" in kinds and is_origin(self.g, self.low, self.quantities, start, end))
@@ -185,10 +185,13 @@ class UnitReferences:
         word = _ADJECTIVE.search(self.low, max(0, start - HERE), start)
         return bool(word and self.g.any_one.before(self.low, word.start()))
 
-    def _listed(self, start: int) -> bool:
+    def _listed(self, start: int, kinds: list[str]) -> bool:
         """Whether a level goes on with a list of levels: "mỗi xã, phường, thị trấn"."""
         comma = _AND.search(self.low, max(0, start - OPENING), start)
-        return comma is not None and self.g.levels.before(self.low, comma.start()) is not None
+        before = self.g.levels.before(self.low, comma.start()) if comma is not None else None
+        if before is None or not before[0] or self._is_any(before[1]):
+            return before is not None
+        return _narrowest(before[0]) <= _narrowest(kinds)  # "following the village's example, the commune …" is no list
 
     def _in_title(self, start: int) -> bool:
         """Whether a level stands in a person's title, or in the post of somebody who does not speak there ("Phó Bí thư Tỉnh ủy dự")."""
@@ -297,3 +300,8 @@ class UnitReferences:
 def _inside(spans: Sequence[Span], position: int) -> bool:
     index = bisect_right(spans, position, key=lambda s: s[0])
     return index > 0 and position < spans[index - 1][1]
+
+
+def _narrowest(kinds: list[str]) -> int:
+    """The rank of the smallest kind that a level may be of."""
+    return max(RANKS.get(kind, COMMUNE) for kind in kinds)
