@@ -22,8 +22,11 @@ def only_acts(discourse: Discourse, focus: Focus, first: Focus, sentence: Span) 
 
 def acts_in_part(discourse: Discourse, focus: Focus, sentence: Span) -> bool:
     """Return whether the commune that the article is about is only named by its organisation, which acts in the village that the paragraph
-    is at: "In A village … The border post of B agreed with the villagers on «X»: 96 lamps"."""
+    is at: "In A village … The border post of B agreed with the villagers on «X»: 96 lamps"; not where the sentence
+    tells what the organisation has: "The union of B manages loans of 14 billion"."""
     if focus.link != discourse.foci.commune or focus.level or not is_of_organisation(discourse.g, discourse.low, focus):
+        return False
+    if discourse.owners.has(focus, sentence):
         return False
     told = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0])
     return told is not None and told.rank == VILLAGE and told.lies_in(focus)

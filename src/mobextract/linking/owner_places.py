@@ -96,6 +96,10 @@ class OwnerPlaces:
             f for f in foci if (f.level and keeps) or f.rank >= earlier.rank or not earlier.lies_in(f) or not self._is_runners(f, sentence)
         ]
 
+    def has(self, focus: Focus, sentence: Span) -> bool:
+        """Return whether "has" stands within a few words behind a unit."""
+        return any(self.g.has.after(self.low, m.start()) for m in [*_WORD.finditer(self.low, focus.end, sentence[1])][:WORDS])
+
     def _is_runners(self, focus: Focus, sentence: Span) -> bool:
         """Whether the name of an organisation stands right before a unit, or right behind it with no comma between ("the Y Ty border
         guard post"), in a sentence that does not tell what it has."""
@@ -106,16 +110,12 @@ class OwnerPlaces:
             end = focus.end if focus.level else focus.start  # "Huyện đoàn"
             words += [m.start() for m in _WORD.finditer(self.low, self._beside(focus, sentence), end)]
         named = any(self.g.organisations.after(self.low, at) for at in words)
-        return named and (self.opens_here(sentence) or not self._has(focus, sentence))
+        return named and (self.opens_here(sentence) or not self.has(focus, sentence))
 
     def _beside(self, focus: Focus, sentence: Span) -> int:
         """Where the words begin that may name a unit's organisation before it: behind the last digits, which it may have given to the
         unit ("the Youth Union gave 150 million dong to Thanh Hai commune")."""
         return behind_last(_DIGITS, self.low, max(sentence[0], focus.start - NEAR), focus.start)
-
-    def _has(self, focus: Focus, sentence: Span) -> bool:
-        """Whether "has" stands within a few words behind a unit."""
-        return any(self.g.has.after(self.low, m.start()) for m in [*_WORD.finditer(self.low, focus.end, sentence[1])][:WORDS])
 
     def again(self, sentence: Span) -> Focus | None:
         """Return the unit of a model's owner, where a sentence that names no unit opens with its organisation, in short; else None."""
