@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import VILLAGE, Focus
+from mobextract.linking.persons_homes import is_home
 from mobextract.linking.unit_bodies import is_of_organisation
 
 if TYPE_CHECKING:
@@ -30,3 +31,13 @@ def acts_in_part(discourse: Discourse, focus: Focus, sentence: Span) -> bool:
         return False
     told = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0])
     return told is not None and told.rank == VILLAGE and told.lies_in(focus)
+
+
+def serves_home(discourse: Discourse, focus: Focus, first: Focus, sentence: Span) -> bool:
+    """Return whether a commune is only named by its organisation, which does something for a person whose village the sentence names
+    before: "Ms Inh in A village received a loan of 50 million from the Women's Union of B commune"."""
+    if focus is first or focus.level or first.rank != VILLAGE or not first.lies_in(focus):
+        return False
+    if not is_of_organisation(discourse.g, discourse.low, focus) or discourse.owners.has(focus, sentence):
+        return False
+    return is_home(discourse.g, discourse.low, first, sentence)

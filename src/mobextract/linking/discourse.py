@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.acting_units import acts_in_part, only_acts
+from mobextract.linking.acting_units import acts_in_part, only_acts, serves_home
 from mobextract.linking.begun_places import BegunPlaces
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.distances import Distances
@@ -102,7 +102,7 @@ class Discourse:
             ]
             foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
             foci = [host for f in foci if (host := self.venues.caller(f, sentence, foci, self.topic)) is not None]
-            foci = [f for f in foci if not acts_in_part(self, f, sentence)]
+            foci = [f for f in foci if not (acts_in_part(self, f, sentence) or serves_home(self, f, foci[0], sentence))]
             if foci:
                 earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
                 foci = self.passing.left(foci, earlier, sentence, lambda: self.earlier(sentence[0], 0))
