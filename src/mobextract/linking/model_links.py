@@ -108,8 +108,10 @@ class ModelLinker:
         if (own := self.respective.get(quantity.start)) is not None:
             return own
         found = self._named(self.rewards.get(quantity.start, quantity), place, year)
-        end = self.clauses.around(quantity.start)[1][1]
-        if found is None or self._is_broken_off(found, quantity, end) or self.lacking.parts(found, quantity, end):
+        _, (_, end), sentence, _ = self.clauses.around(quantity.start)
+        if found is None or self.no_results.meets_standards(quantity, found, sentence):
+            return None
+        if self._is_broken_off(found, quantity, end) or self.lacking.parts(found, quantity, end):
             return None
         if not self._is_left(found, quantity):
             return found

@@ -10,6 +10,8 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import Row, counts_models
+from mobextract.models.grammar import FoundModel
+from mobextract.nouns.qualified import UNITS
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
@@ -32,7 +34,8 @@ ASIDE = 8
 """How far before a figure "once" may stand that is said of it alone ("the dowry, once 30 million, is 10 now"), in characters."""
 POOR = frozenset(("poor_household", "near_poor_household"))
 """Concepts of what a unit has, whatever models run there."""
-_SHARE = regex(r"(?:,| \(| [–—-])[^.;:()।\d]{0,14}")
+CRITERION = "criterion"
+_SHARE = regex(r"[^.,;:()।\d]{0,11}(?:,| \(| [–—-])[^.;:()।\d]{0,16}")
 _AGAIN = regex(r"(?:,| \() ?(?:\S{1,10} ){0,2}")
 _STOP = regex(r"[,;:.()।]|(?<!\d)·")
 _WORD, _COMMA = regex(r"\S+"), regex(r",(?!\d)")
@@ -49,6 +52,7 @@ class NoResults:
         self.of_old, self.before_it = clauses.said(grammar.of_old), clauses.said(grammar.before_it)
         self.today, self.model_word = clauses.said(grammar.today), clauses.said(grammar.model_scanner)
         self.standing, self.attained = clauses.said(grammar.standing_scanner), clauses.said(grammar.attained_scanner)
+        self.standards = clauses.said(grammar.standards)
         self.disaster, self.loss = clauses.said(grammar.disaster_scanner), clauses.said(grammar.loss_scanner)
 
     def tells(self, quantity: Quantity, sentence: Span) -> bool:
@@ -94,6 +98,13 @@ class NoResults:
         if opening is None or not self.models.between(self.segments.paragraph_at(sentence[0])[0], sentence[0]):
             return False
         return self.g.owed.after(self.low, sentence[0]) is not None or self.low.endswith(self.g.owed_tails, sentence[0], opening[1])
+
+    def meets_standards(self, quantity: Quantity, model: FoundModel, sentence: Span) -> bool:
+        """Return whether criteria, or units that meet standards of the new countryside, are counted: results of their own programme, not of
+        a community model or of the movement for skilful mobilization."""
+        if model.kind != "model" and model.canonical not in self.g.national_movements:
+            return False
+        return quantity.unit == CRITERION or (quantity.unit in UNITS and self.clauses.says(self.standards, *sentence))
 
     def starts_before(self, position: int) -> int:
         """Return how far "before joining the model «X»" reaches that opens the clause of a figure told of the time before; else 0."""

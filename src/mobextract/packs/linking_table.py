@@ -210,6 +210,8 @@ class LinkingTable(YearTable, kw_only=True):
     joins: Forms = msgspec.field(default_factory=list)
     """Words for joining a movement or programme that a sentence names behind those who join it, by its cue alone ("registered for",
     "took part in")."""
+    standards: Forms = msgspec.field(default_factory=list)
+    """Words for the standards of the new countryside, which units meet for their own programme alone ("new rural standards")."""
     such: Forms = msgspec.field(default_factory=list)
     """Words beside a number with which it counts things told of before, besides those of counts.toml ("these 63 clubs", "63 câu lạc bộ
     như vậy")."""
