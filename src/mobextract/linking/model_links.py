@@ -50,6 +50,10 @@ BODY = 40
 """How far before "consists of" the club that does may stand, in characters."""
 
 
+PEOPLE = frozenset(("person", "household", "capita", "resident", "worker", "year", "month"))
+"""What means of a whole population are told by."""
+
+
 class ModelLinker:
     """The models of one article's figures; ``published`` is the year of the article."""
 
@@ -151,7 +155,8 @@ class ModelLinker:
         if after is not None and self.gap.counts_by_name(quantity, after):
             return after
         owed = self.no_results.may_be_owed(quantity, sentence)
-        if not owed and self.clauses.says(self.population, self._told_from(models, quantity, item), quantity.start):
+        of_people = not quantity.per or not PEOPLE.isdisjoint(quantity.per)  # "the average income is 120 million per garden"
+        if not owed and of_people and self.clauses.says(self.population, self._told_from(models, quantity, item), quantity.start):
             return None
         if quantity.kind == "percentage" and (self._goes_on(quantity, item, sentence) or self.no_results.is_fact(quantity, item)):
             return None
