@@ -99,8 +99,12 @@ class ChangingSubjects:
         return nouns.is_single(self.low, first) and not nouns.is_single(self.low, behind)
 
     def _is_place(self, noun: Noun) -> bool:
-        """Whether a noun only says where something changes, in a language with postpositions: "कम्यून में बाल विवाह 41 से घटकर …"."""
-        return self.g.nouns.verb_final and self.g.nouns.possess.after(self.low, skip_blanks(self.low, noun.end)) is not None
+        """Whether a noun, brackets perhaps behind it, only says where something changes, in a language with postpositions: "कम्यून (…) में बाल
+        विवाह 41 से घटकर …"."""
+        if not self.g.nouns.verb_final:
+            return False
+        aside = _ASIDE.match(self.low, skip_blanks(self.low, noun.end))
+        return self.g.nouns.possess.after(self.low, skip_blanks(self.low, aside.end() if aside else noun.end)) is not None
 
     def verb_near(self, begin: int, start: int) -> bool:
         """Whether a verb of change stands right before a number."""

@@ -42,7 +42,10 @@ class CountedNumbers(PlaceWords):
         self.spaced = language.info.thousands[:1] == [" "]
         """Whether blanks part the thousands of a number."""
         self.attributes = lexicon_of((*counts.adjectives, *(word for row in counts.qualified for word in row.words)))
-        self.counted, self.forms = either(counted_words(language), lexicon_of(_units(language))), NounForms(language, counts)
+        self.units = lexicon_of(_units(language))
+        self.counted, self.forms = either(counted_words(language), self.units), NounForms(language, counts)
+        linking = language.table("linking")
+        self.years = lexicon_of([*linking.this_year, *linking.last_year, *linking.next_year, *linking.year_before, *linking.year_after])
         self.more = lexicon_of(counts.more)
         self.being = lexicon_of([*counts.being, *counts.tops_after])
         self.ends_count = lexicon_of(
@@ -62,7 +65,7 @@ class CountedNumbers(PlaceWords):
         if self._is_part(low, match.end()):
             return True
         if int(number) <= self.label_limit:
-            return False
+            return self._is_measured(low, match.end())
         return self._is_counted(low, match.end(), int(number))
 
     def counts_behind(self, low: str, end: int, last: tuple[int, int]) -> bool:
@@ -97,6 +100,13 @@ class CountedNumbers(PlaceWords):
         if not self.being or match["rest"] or self.being.after(low, skip_blanks(low, match.end())) is None:
             return False
         return _LISTED.search(low, max(0, match.start() - 12), match.start()) is None
+
+    def _is_measured(self, low: str, end: int) -> bool:
+        """Whether a unit of measure stands behind a small number that ends at ``end``: "làm trưởng thôn 12 năm", but "thôn 12 năm 2024",
+        "thôn 12 năm nay"."""
+        position = skip_blanks(low, end)
+        unit = self.units.after(low, position)
+        return unit is not None and not low[skip_blanks(low, unit[1]) :][:1].isdigit() and self.years.after(low, position) is None
 
     def _is_part(self, low: str, end: int) -> bool:
         """Whether the number before ``end`` is so many of a whole behind it: "in these villages 8 of 19 births"."""
