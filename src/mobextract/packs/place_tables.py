@@ -189,6 +189,8 @@ class PlacesTable(Table, kw_only=True):
     """Newspapers and stations: a name beside them is not a place mention."""
     not_names: Forms = msgspec.field(default_factory=list)
     """Capitalised words that are never (the beginning of) a place name."""
+    laws: Forms = msgspec.field(default_factory=list)
+    """Words before a number whose numbered parts are called like zones: "अनुच्छेद 8 के खंड 2" is a clause of an article."""
     bodies: Forms = msgspec.field(default_factory=list)
     """Offices that are called by the number of their area: the court, the tax office, the command."""
     institutions: Forms = msgspec.field(default_factory=list)

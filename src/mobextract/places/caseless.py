@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator
 from mobextract.places.caseless_brackets import bracketed_lists
 from mobextract.places.caseless_counted import apposed_list, counted_list, counts_units
+from mobextract.places.caseless_dashes import dashed_names
 from mobextract.places.caseless_extents import WORDS, ends_name, is_alone, is_false_ending, is_name, is_noun, readable_end, whole_name
 from mobextract.places.caseless_lists import (
     DISTINCT,
@@ -45,6 +46,7 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     """Add the candidates of one paragraph to ``finder``."""
     matches = list(WORDS.finditer(finder.low, start, end))
     words, low = [m.span() for m in matches], [m[0] for m in matches]
+    dashed_names(finder, words, low)
     roles = [(i, role) for i, role in enumerate(map(finder.grammar.roles, low)) if role]
     for i, role in roles:
         if not (i and role & CLOSES):

@@ -50,6 +50,8 @@ _NEXT_SHARE = regex(rf"[,;] (?P<name>(?:[{UPPER}]{WORD}* ?)+(?<! )) \d")
 _LAST_SHARE = regex(rf"[(,;] ?(?P<name>(?:[{UPPER}]{WORD}* ?)+(?<! )) \d{{1,3}}[,;] $")
 ROW = 40
 """How far before a name the one before it in a row may begin, in characters."""
+_ARTICLE = regex(rf"\d{{1,3}} (?:{LETTER}{WORD}{{0,3}} )?$")
+"""The number of such an article, and a postposition behind it."""
 _WORDS_BEHIND = regex(rf"(?: {TOKEN.pattern}){{1,2}}")
 
 
@@ -60,7 +62,7 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         return
     for match in grammar.numbered.finditer(low, start, end):
         designator = grammar.numbered_designator(low, match)
-        blocked = grammar.no_units.before(low, match.start()) or _is_period(finder, match)
+        blocked = grammar.no_units.before(low, match.start()) or _is_period(finder, match) or _is_clause(finder, match)
         capital = text[match.start()].isupper()
         blocked = blocked or (not match["rest"] and (grammar.is_amount(low, match.end()) or grammar.is_told(low, match)))
         grouped = grammar.spaced and grammar.is_amount(low, match.end())  # "plantet distriktet 12 000 trær"
@@ -139,6 +141,12 @@ def _is_period(finder: Finder, match: re.Match[str]) -> bool:
     """Whether a year behind the number says that its designator is a part of one: "quarter 3 of 2024"."""
     period = finder.grammar.periods.before(finder.low, end_before(finder.low, match.start("first")))
     return period is not None and YEAR_BESIDE.match(finder.low, match.end()) is not None
+
+
+def _is_clause(finder: Finder, match: re.Match[str]) -> bool:
+    """Whether an article of a law, whose number stands before, has the part that looks like a zone: "अनुच्छेद 8 के खंड 2"."""
+    article = _ARTICLE.search(finder.low, max(0, match.start() - TOLD), match.start())
+    return article is not None and finder.grammar.laws.before(finder.low, article.start()) is not None
 
 
 def _ends_name(finder: Finder, start: int, match: re.Match[str]) -> bool:

@@ -74,6 +74,7 @@ class PlaceWords(NameSpelling):
     def _read_words(self, table: PlacesTable) -> None:
         """Index the words around names: cues, titles, what is no name."""
         self.former, self.titles, self.posts = lexicon_of(table.former), lexicon_of(table.titles), lexicon_of(table.posts)
+        self.laws = lexicon_of(table.laws)
         self.national, self.no_units = lexicon_of(table.national), lexicon_of(table.not_names)
         self.bodies = lexicon_of(table.bodies)
         self.not_names = lexicon_of([*table.not_names, *table.institutions])
