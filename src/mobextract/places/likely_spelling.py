@@ -40,6 +40,8 @@ def is_transliterated(name: str) -> bool:
     return _OTHER_SCRIPT.search(name) is not None
 
 
+FITTING = 0.3
+"""What a name costs at most that is surely the one written."""
 LISTED = 6
 """What stands between two names of a list is no longer, in characters."""
 _LETTERED = regex(r" (\d{1,2}[^\W\d_])$")
@@ -170,9 +172,11 @@ class LikelySpelling:
             if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
         ]
         names = {name for cost, name in near if cost <= min(near)[0] + 0.1}
+        heroes = {u.name for cost, u in units if cost < FITTING and u.name in self.gazetteer.heroes}
+        names = heroes if designator.kind == "road" and len(heroes) == 1 else names  # "οδός Λε Λόι" is Lê Lợi, not La Lay of its province
         famous = designator.kind == "road" or number  # streets, and bridges of which there are several, are named after what is famous
         if famous or designator.persons:
-            names = names or {u.name for cost, u in units if cost < 0.3 and (famous or u.name in self.gazetteer.heroes)}
+            names = names or {u.name for cost, u in units if cost < FITTING and (famous or u.name in self.gazetteer.heroes)}
         return names.pop() + (number[0] if number else "") if len(names) == 1 else None
 
 
