@@ -10,7 +10,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, FRAME, OPENING
 from mobextract.linking.year_words import BEGUN, compared_loosely, dates_document, ends_clause, only_compared
-from mobextract.text.folding import LETTER, end_before, last_semicolon, skip_blanks
+from mobextract.text.folding import ANY_YEAR, LETTER, end_before, last_semicolon, skip_blanks
 from mobextract.text.in_order import last_before
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -61,9 +61,17 @@ class YearAsides:
             self.g.dated_after.after(self.low, behind)
             or dates_document(self.g, self.low, date)
             or self.g.law_years.dates_law(self.low, date)
+            or self._is_documents(date)
         ):
             return True
         return self.dates_founding(date)
+
+    def _is_documents(self, date: FoundDate) -> bool:
+        """Whether a day is that of a numbered document, in a sentence that has stated a year before: "in 2024, under Plan No. 36 of
+        15 March 2022, …"; what the document itself grants may be of its year."""
+        if not self.g.law_years.dates_document(self.low, date):
+            return False
+        return ANY_YEAR.search(self.low, self.segments.sentence_at(date.start)[0], date.start) is not None
 
     def dates_founding(self, date: FoundDate) -> bool:
         """Whether a past year is that in which something began that its sentence tells about."""

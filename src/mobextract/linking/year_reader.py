@@ -83,7 +83,8 @@ class YearReader:
         """Where the years stand in which something began that the text goes on with."""
         self.worded = {d.start for d in dates if self._has_words(d)}
         """Where the dates begin beside which words say what their year is of."""
-        self.run = {d.start for run in runs_of_years(grammar, low, dates, quantities) for d in run}
+        told = [d for d in dates if not grammar.law_years.dates_law(low, d)]
+        self.run = {d.start for run in runs_of_years(grammar, low, told, quantities) for d in run}
         """Where the dates of lists of years begin: a figure of both is of neither."""
         latest = self.published or max((d.year for d in dates if d.year), default=0)
         self.asides = YearAsides(grammar, low, segments, self.worded, latest)

@@ -85,6 +85,8 @@ class LawWords(Table, kw_only=True):
     """How many words of a law's name may stand behind its noun."""
     links: Forms = msgspec.field(default_factory=list)
     """Words right before the year: "of", "năm", "του"."""
+    dated: Forms = msgspec.field(default_factory=list)
+    """Further words between a document's number and its day: "dated", "ngày"."""
     leads: Forms = msgspec.field(default_factory=list)
     """What stands before a year that stands before its law ("the 2013 Land Law"), or right behind it (hi "के")."""
     follows: Forms = msgspec.field(default_factory=list)
