@@ -44,6 +44,7 @@ class DateGrammar:
         table: DatesTable = language.table("dates")
         common: CommonQuantities = language.common("quantities")
         self.months = month_names(language.locale, table.months)
+        self.no_months = frozenset(map(fold_form, table.no_months))
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True))
         suffixes = "|".join(re.escape(fold_form(s)) for s in language.table("labels").ordinal_suffixes)
         day = rf"[0-3]?\d(?:{suffixes})?" if suffixes else r"[0-3]?\d"
@@ -166,6 +167,8 @@ class DateGrammar:
     def _is_bare_month(self, folded: Folded, start: int, end: int) -> bool:
         """Whether a month's name without day and year is a date: behind "in", "since", or before its postposition, in the case of the
         language's months ("in May", but "it may"; "i mai", but "i Mai Châu")."""
+        if folded.low[start:end] in self.no_months:
+            return False
         if " " not in folded.low[start:end] and folded.text[start].isupper() != self.months_are_capital:
             return False
         first = self.month_before.search(folded.low, max(0, start - SPAN), start)
@@ -263,6 +266,8 @@ class DateGrammar:
 
     def _from_template(self, match: re.Match[str]) -> FoundDate | None:
         groups = match.groupdict()
+        if groups.get("month") in self.no_months and not groups.get("d"):
+            return None  # "jul 2024" is Christmas, "7. jul. 2024" a day of July
         month = self.months.get(groups["month"].strip()) if groups.get("month") else int(groups["m"])
         year = int(groups["y"]) if groups.get("y") else None
         day, last = (int(_NUMBER.match(groups[k])[0]) if groups.get(k) else None for k in ("d", "d2"))  # type: ignore[index]

@@ -9,7 +9,7 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import end_before, skip_blanks
 from mobextract.text.lazy import regex
 
 _NUMBER = regex(r"\d+")
@@ -45,7 +45,7 @@ class YearNumbers:
             return None
         if self._is_early(amount.first.value) and not self._says_early(amount):
             return None
-        if self.g.not_year.before(low, amount.start) or self._is_step(amount):
+        if self.g.not_year.before(low, amount.start) or self._is_step(amount) or self._is_of_year(amount):
             return None
         if amount.last.end < len(low) and (low[amount.last.end].isalpha() or low[amount.last.end] in "/_"):
             return None
@@ -89,6 +89,15 @@ class YearNumbers:
             return False
         behind = skip_blanks(self.low, amount.end)
         return bool(self.g.decade_before.before(self.low, amount.start) or self.g.decade_after.after(self.low, behind))
+
+    def _is_of_year(self, amount: Amount) -> bool:
+        """Whether a number is what there was in a year that words right before it mean: "året før var 1980", "годом ранее – 1980"."""
+        tie = self.g.nouns.copula.before(self.low, amount.start)
+        end = end_before(self.low, tie[1] if tie else amount.start)
+        if not tie and self.low[end - 1 : end] not in ("–", "—", "-"):
+            return False
+        end = end if tie else end_before(self.low, end - 1)
+        return self.g.nouns.relative_years.before(self.low, end) is not None
 
     def _is_step(self, amount: Amount) -> bool:
         """Whether a number is by how much something changed to the next one: "falt med 2100 til 8450"."""

@@ -209,6 +209,8 @@ class DatesTable(Table, kw_only=True):
 
     months: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Number of the month → names besides those of CLDR ("Sept")."""
+    no_months: Forms = msgspec.field(default_factory=list)
+    """Short forms of the CLDR that are other words where no day stands beside them: nb "jul" is Christmas."""
     patterns: Forms
     """Full dates, longest first: {d} day, {d2} last day of a span, {m} month in figures, {month} its name, {y} year."""
     day_cues: Forms
