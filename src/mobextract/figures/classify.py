@@ -221,9 +221,15 @@ class Classifier:
             not (noun and noun.known and not self._names_unit(noun))
             and (amount.first.scale == 1 or amount.first.word)  # "mỗi giải 10 triệu"
             and self.g.label_weak.before(self.low, amount.start) is not None
-            and not self.g.nouns.totals.before(self.low, amount.start)
+            and (self._is_numbers_sign(amount, noun) or not self.g.nouns.totals.before(self.low, amount.start))
             and not self.g.nouns.now.before(self.low, amount.start)  # "har i dag 36" is no day's number
         )
+
+    def _is_numbers_sign(self, amount: Amount, noun: Noun | None) -> bool:
+        """Whether the word before a number, that may mean how many there are, is only its sign, as an unknown word follows: "Công điện số
+        237 yêu cầu …", but "tổng số 237 …"."""
+        total, sign = self.g.nouns.totals.before(self.low, amount.start), self.g.label_weak.before(self.low, amount.start)
+        return noun is not None and not noun.known and total is not None and sign is not None and total[1] == sign[1]
 
     def _names_unit(self, noun: Noun) -> bool:
         """Whether a noun is the designator of a unit whose name or number follows: "из группы 4 деревни 2", "группы 4 деревни Тан Лап"."""
