@@ -40,6 +40,10 @@ MEMORY = 60
 """How many frames back a year is looked up."""
 
 
+REPORTED = 130
+"""How far from the beginning of its paragraph the year of a report may stand, behind those who report, in characters."""
+
+
 class YearLinker:
     """The years of one article's figures; ``published`` is the day of the article."""
 
@@ -274,7 +278,7 @@ class YearLinker:
 
     def _reports(self, frame: YearEvent, paragraph: Span) -> bool:
         """Whether the only year of a paragraph stands behind those who report: "According to the committee of the district, in 2024, …"."""
-        near = frame.start - paragraph[0] <= 2 * FRAME and self.segments.sentence_at(frame.start)[0] == paragraph[0]
+        near = frame.start - paragraph[0] <= REPORTED and self.segments.sentence_at(frame.start)[0] == paragraph[0]
         return near and {y.year for y in self._between(*paragraph) if y.year} == {frame.year}
 
     def _leaves(self, frame: YearEvent, paragraph: Span) -> bool:

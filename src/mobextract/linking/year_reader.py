@@ -59,6 +59,10 @@ def _one_year(date: FoundDate) -> bool:
     return anniversary or date.year in (None, last.year)
 
 
+NEAR_COMMA = 12
+"""How far from a year the comma may stand that parts it from those who report, or from what it frames, in characters."""
+
+
 class YearReader:
     """Reads the years of one article; ``published`` is the day of the article."""
 
@@ -155,7 +159,7 @@ class YearReader:
             return []
         owned = self.owned.is_owned(date, sentence) or self.owned.is_compared_period(date) or self._is_bracketed(date)
         local = self._is_local(date, year, before)
-        opens = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
+        opens = date.start - sentence[0] <= self._reach(date, sentence)
         return [
             YearEvent(
                 *(with_months(self.low, self.quantities, date.start, date.end) if date.month is None else (date.start, date.end)),
@@ -168,6 +172,14 @@ class YearReader:
                 opened=None if date.until else date.year,
             )
         ]
+
+    def _reach(self, date: FoundDate, sentence: Span) -> int:
+        """How far from the beginning of its sentence a year may stand that holds for what follows: farther where a comma parts it from
+        that, or, in a paragraph's first sentence, from those who report ("According to the union of the district, in 2021 …")."""
+        if "," in self.low[date.end : date.end + NEAR_COMMA]:
+            return 2 * FRAME
+        parted = "," in self.low[max(0, date.start - NEAR_COMMA) : date.start]
+        return 3 * FRAME if parted and self.segments.paragraph_at(date.start)[0] == sentence[0] else FRAME
 
     def _begins_anew(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a sentence opens with the day on which today's units were formed: what it tells is of no year before. "In 2019, 35
