@@ -82,6 +82,7 @@ class CarriedModels:
         said = clauses.said
         self.field, self.other_way = said(grammar.field_scanner), said(grammar.other_way)
         self.results_of, self.contest = said(grammar.results_of), said(grammar.contest_words)
+        self.part_alone = said(grammar.part_alone)
         self.example, self.at_first, self.review = (
             said(grammar.example_scanner),
             said(grammar.at_first_scanner),
@@ -117,6 +118,12 @@ class CarriedModels:
         opening = self.segments.sentence_at(paragraph[0])
         if self.clauses.says(self.other_way, *opening):
             return None
+        earlier = self.segments.paragraph_before(paragraph[0])
+        if earlier is not None and self.clauses.says(self.part_alone, opening[0], min(opening[1], opening[0] + TOPIC)):
+            told = models.between(*earlier)  # "In A commune alone, 57 houses have been handed over"
+            meant = told[-1] if told else self.of_paragraph(models, earlier, quantity, place)
+            if meant is not None and meant.kind != "model":
+                return meant
         if self.g.results.after(self.low, paragraph[0]) or self.clauses.says(self.example, *opening) or self._tells_beginning(opening):
             return last
         if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):

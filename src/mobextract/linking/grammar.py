@@ -233,6 +233,7 @@ class LinkGrammar(YearGrammar):
         self.recognised = self._scanner(table.recognised)
         bodies = [form for unit in BODIES for form in nouns.get(unit, ())]
         self.body_words, self.body_scanner = wordlist(bodies), self._scanner(bodies)
+        self.part_alone = self._scanner(table.part_alone)
         self.joins, self.standards = self._scanner(table.joins), self._scanner(table.standards)
         self.same_model, self.contest_words = self._scanner(table.same_model), self._scanner(table.contest_words)
         self.won_by = self._scanner(table.won_by)

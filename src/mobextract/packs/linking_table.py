@@ -212,6 +212,8 @@ class LinkingTable(YearTable, kw_only=True):
     "took part in")."""
     standards: Forms = msgspec.field(default_factory=list)
     """Words for the standards of the new countryside, which units meet for their own programme alone ("new rural standards")."""
+    part_alone: Forms = msgspec.field(default_factory=list)
+    """Words at the head of a paragraph that tells of one unit what the one before told of all ("in A commune alone")."""
     such: Forms = msgspec.field(default_factory=list)
     """Words beside a number with which it counts things told of before, besides those of counts.toml ("these 63 clubs", "63 câu lạc bộ
     như vậy")."""
