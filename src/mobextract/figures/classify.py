@@ -18,7 +18,7 @@ from mobextract.figures.units import FoundUnit
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, divided, in_tenths, single
-from mobextract.text.folding import ANY_WORD, LETTER, Folded, skip_blanks
+from mobextract.text.folding import ANY_WORD, LETTER, UPPER, WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -34,6 +34,7 @@ _FIGURE_BEHIND = regex(r"[ \u00a0]\d")
 _YEARS = regex(rf"(?:19|20)\d\d(?:,| {LETTER}{{1,3}}|[–—-]) ?$")
 _LETTERS = regex(rf"\d{{1,3}}{LETTER}{{1,3}}(?:\d{{1,2}}{LETTER}{{1,2}})?")
 """Hours and minutes, or the minutes of these, without blanks: "4h30ph", "30ph"."""
+_CAPITAL = regex(rf"(?<!{WORD})[{UPPER}]{LETTER}{{1,2}}$")
 _FIGURE = regex(r"(?<!\d)\d{1,3} \Z")
 
 
@@ -159,6 +160,8 @@ class Classifier:
         noun = self.counts.noun(amount, position)
         unit = self.edges.unit(position) or self.edges.part_unit(amount, position) or self._unit_behind(amount, position, noun)
         unit = unit or self.g.placed_units.in_order(self.low, amount, position)
+        if unit and unit[1] > position and self._names_place(unit[1]):
+            unit = None  # "2022 fullførte Ha Tinh"
         if unit and self._is_time(amount, *unit):
             return CLOCK
         if unit and position in self.date_starts:
@@ -224,6 +227,11 @@ class Classifier:
             and (self._is_numbers_sign(amount, noun) or not self.g.nouns.totals.before(self.low, amount.start))
             and not self.g.nouns.now.before(self.low, amount.start)  # "har i dag 36" is no day's number
         )
+
+    def _names_place(self, end: int) -> bool:
+        """Whether what ends like a unit at ``end`` is the first word of a name: "Ha Tinh"."""
+        head = _CAPITAL.search(self.text, max(0, end - 4), end)
+        return head is not None and self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
 
     def _is_numbers_sign(self, amount: Amount, noun: Noun | None) -> bool:
         """Whether the word before a number, that may mean how many there are, is only its sign, as an unknown word follows: "Công điện số

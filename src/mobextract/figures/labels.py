@@ -133,13 +133,18 @@ class Labels:
             and self.g.nouns.casualties_after.after(self.low, skip_blanks(self.low, amount.end))
         ):
             return True
-        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
+        position = skip_blanks(self.low, amount.end)
+        quality = self.g.nouns.adjectives.after(self.low, position)
+        ends = (position, skip_blanks(self.low, quality[1])) if quality else (position,)
+        noun = next((found for at in ends if (found := self.g.nouns.direct(self.low, at)) is not None), None)
         if noun is None or not noun.known or amount.value is None or self.low[amount.end : amount.end + 1] != " ":
             return False
         if self.g.label_names.before(self.low, amount.start) is not None:
             return True  # "Hải Phòng 315 nhà"
         if amount.of is not None:
             return False
+        if (said := self.g.label_before.before(self.low, amount.start)) and self.g.definite.before(self.low, said[1]):
+            return amount.value > 1  # "under the programme 60 households received cows"; "Programme 135 communes" has no article
         if amount.first.word and noun.unit not in PEOPLE and amount.value > 1:
             return True  # "she got from the programme two cows"
         if self.g.nouns.oblique and amount.value > 1 and self.low.endswith(self.g.nouns.oblique, noun.start, noun.end):

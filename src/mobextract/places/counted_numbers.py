@@ -45,6 +45,7 @@ class CountedNumbers(PlaceWords):
         self.units = lexicon_of(_units(language))
         self.counted, self.forms = either(counted_words(language), self.units), NounForms(language, counts)
         linking = language.table("linking")
+        self.each = lexicon_of(linking.each)
         self.years = lexicon_of([*linking.this_year, *linking.last_year, *linking.next_year, *linking.year_before, *linking.year_after])
         self.more = lexicon_of(counts.more)
         self.being = lexicon_of([*counts.being, *counts.tops_after])

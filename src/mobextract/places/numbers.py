@@ -63,6 +63,7 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
     for match in grammar.numbered.finditer(low, start, end):
         designator = grammar.numbered_designator(low, match)
         blocked = grammar.no_units.before(low, match.start()) or _is_period(finder, match) or _is_clause(finder, match)
+        blocked = blocked or grammar.each.before(low, match.start()) is not None  # "in each residential group 4 teams"
         capital = text[match.start()].isupper()
         blocked = blocked or (not match["rest"] and (grammar.is_amount(low, match.end()) or grammar.is_told(low, match)))
         grouped = grammar.spaced and grammar.is_amount(low, match.end())  # "plantet distriktet 12 000 trær"
