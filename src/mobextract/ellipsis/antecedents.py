@@ -27,6 +27,7 @@ SHARE = regex(r"\([^()\n]{1,20}%\)")
 """A share in brackets: "34 households (28 %) …"."""
 _ASIDE = regex(r" ?\([^()\n]{1,60}\)")
 """Something said in brackets: "34 in Xuan Tho 2 (along road 642), 21 in …"."""
+_OPENED = regex(r"[,;·.] ")
 _CLOSED = regex(r"^([^()]*)\)(?=[,;·])")
 """Behind the last part in brackets: "1,482 models (9 provincial, 44 of the districts); 1,290 …"."""
 _LAST_WORD = regex(f"{LETTER}+ ?$")
@@ -95,6 +96,9 @@ class Antecedents:
         segments, low = self.segments, self.low
         sentence = segments.sentence_at(start)[0]
         same = last.start >= sentence
+        parted = any(self.g.nouns.of_which.after(low, m.end()) for m in _OPENED.finditer(low, last.edge, start))
+        if parted and amount.of is None and last.noun is not None and start - last.edge <= WHOLE_REACH and not self.g.nouns.verb_final:
+            return self.edges.ends_open(amount)  # "126 cows, of which A contributes 60", "126 cows; of these A got 48 and B 35"
         if (
             self.g.nouns.verb_final
             or _CLAUSE_END.match(low, amount.end) is None
@@ -107,8 +111,6 @@ class Antecedents:
             last.start < segments.sentence_at(max(0, sentence - 2))[0] or segments.paragraph_at(last.start) != segments.paragraph_at(start)
         ):
             return False
-        if same and any(self.g.nouns.of_which.after(low, m.end()) for m in _COMMA.finditer(low, last.edge, start)):
-            return True  # "of which A contributes 60"
         first, second = (
             _VERB.search(low, max(0, last.start - VERB_REACH), self.edges.left_of_modifier(last.start)),
             _VERB.search(low, max(0, start - VERB_REACH), start),
