@@ -52,7 +52,8 @@ class RelativeYears:
 
     def relative(self, left_open: Sequence[Span]) -> Iterable[YearEvent]:
         """Years named by that of the article ("last year"): none that can be told, where that is unknown."""
-        return _outermost(self._relative(left_open))
+        told = [m.span() for m in self.g.the_year_scanner.finditer(self.low)]  # "ved årets slutt" is of the year told of
+        return [e for e in _outermost(self._relative(left_open)) if not any(a <= e.start < b for a, b in told)]
 
     def _relative(self, left_open: Sequence[Span]) -> list[YearEvent]:
         return [
