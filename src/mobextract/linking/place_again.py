@@ -44,7 +44,8 @@ def there_again(grammar: LinkGrammar, low: str, segments: Segments, named: Seque
         first, own, here = (bisect_left(starts, at) for at in (before[0], sentence[0], match.end()))  # not "Там Дыонг"
         units = [f for f in named[first:own] if f.unit and f.rank > 1]
         if units and own == here:
-            yield Focus(match.start(), match.end(), units[-1].places, True, level=True)
+            part = next((f for f in units[:-1] if f.lies_in(units[-1])), units[-1])  # "A village lies in B commune. There …"
+            yield Focus(match.start(), match.end(), part.places, True, level=True)
 
 
 def numbers_again(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int, int, int]]:
