@@ -34,6 +34,10 @@ HOLDERS = frozenset(("ward", "team", "group", "zone", "class"))
 """Numbered things that have, or act with, so many of what stands behind their number."""
 
 
+MOST_LEVELS = 9
+"""The number of the highest level, class or grade that is called by one: "the level 4 house" is one of that level."""
+
+
 class Labels:
     """Tells the labels among the amounts of one article."""
 
@@ -143,8 +147,9 @@ class Labels:
             return True  # "Hải Phòng 315 nhà"
         if amount.of is not None:
             return False
-        if (said := self.g.label_before.before(self.low, amount.start)) and self.g.definite.before(self.low, said[1]):
-            return amount.value > 1  # "under the programme 60 households received cows"; "Programme 135 communes" has no article
+        said = self.g.label_before.before(self.low, amount.start)
+        if said and amount.value > MOST_LEVELS and self.g.definite.before(self.low, said[1]) and not self.g.nouns.is_single(self.low, noun):
+            return True  # "under the programme 60 households received cows"; "Programme 135 communes" has no article
         if amount.first.word and noun.unit not in PEOPLE and amount.value > 1:
             return True  # "she got from the programme two cows"
         if self.g.nouns.oblique and amount.value > 1 and self.low.endswith(self.g.nouns.oblique, noun.start, noun.end):
