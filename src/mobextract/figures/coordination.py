@@ -108,7 +108,10 @@ class Coordination:
         return following.kind in ("count", "measure") and amount.first.scale >= MILLION > following.amount.last.scale
 
     def _is_told_again(self, amount: Amount, rate: Quantity, end: int) -> bool:
-        """Whether "or" before a rate says a count once more: "1 104, или 83,2 %", "the number of pupils is 12 or 7.5 %"."""
+        """Whether "or" or "reaching" before a rate says a count once more: "1 104, или 83,2 %", "the number of pupils is 12 or 7.5 %"."""
+        told = self.g.told_shares.before(self.low, rate.start)
+        if told is not None and told[1] <= amount.end + len(", ") and _BY_COMMA.match(self.low, amount.end):
+            return True
         if self.g.equals.before(self.low, end) is None:
             return False
         above = is_above(amount, rate) and self._has_total(amount.start)

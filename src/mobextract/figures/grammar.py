@@ -75,6 +75,7 @@ class QuantityGrammar(LabelGrammar):
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
         counts = language.table("counts")
         self.place_rows = RowForms(language, counts.circumstances, counts.possess)
+        self.told_shares = wordlist(language.table("percent").shares)
         link, places, programmes = (language.table(name) for name in ("linking", "places", "programmes"))
         self.contrasts, self.agents, self.respectively = map(wordlist, (link.contrasts, link.givers.agents, link.respectively))
         self.today = wordlist((*link.today_before, *link.now))

@@ -36,13 +36,16 @@ class NounForms:
     def agrees(self, low: str, noun: Noun, value: Decimal) -> bool | None:
         """Whether a noun has the form that a number asks for, None where nothing can be said: "деревня 7 коммуны" does not count communes
         (ru)."""
-        if not self.agreement or value != value.to_integral_value() or " " in low[noun.start : noun.end]:
+        if not self.agreement or value != value.to_integral_value():
             return None
         endings = self.agreement.get(self._plural(int(value)))
         if endings is None:
             return None
         never, but = endings
-        return not low.endswith(never, noun.start, noun.end) or low.endswith(but, noun.start, noun.end)
+        right = not low.endswith(never, noun.start, noun.end) or low.endswith(but, noun.start, noun.end)
+        if " " not in low[noun.start : noun.end]:
+            return right
+        return True if right and self.adjective.match(low, noun.start) else None  # "60 бедных домохозяйств"; "6 членов семьи"
 
 
 def _ending(endings: list[str]) -> str:

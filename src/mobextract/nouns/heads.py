@@ -8,7 +8,7 @@ import re
 from mobextract.nouns.attributes import HYPHENED, SOON, AttributedNouns
 from mobextract.nouns.qualified import Noun
 from mobextract.nouns.words import WORDS
-from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.folding import LETTER, WORD, skip_blanks
 from mobextract.text.lazy import regex
 
 REACH = 7
@@ -16,6 +16,8 @@ REACH = 7
 _GRADED = regex(rf"\d{{1,2}}-{WORD}+")
 """An adjective that begins with a number: "103 3-star products"."""
 _FIGURE = regex(r" \d")
+_KINDS = regex(rf"(?:{LETTER}+ )?{LETTER}+(?:, (?:{LETTER}+ )?{LETTER}+){{0,4}},? (?P<joiner>{LETTER}+) {LETTER}+(?= )")
+"""A list of kinds before their noun: "mango, orange and lime"."""
 
 
 class NounHeads(AttributedNouns):
@@ -63,7 +65,10 @@ class NounHeads(AttributedNouns):
                 noun = self._noun_behind(low, match, any(not self.adjectives.after(low, c[0]) for c in candidates))
                 if noun is not None:
                     return self.last_noun(low, noun, many)
-                break
+                if phrase is None or (attribute := self._next_attribute(low, match.start())) is None:
+                    break
+                cursor = attribute  # "62 पुराने, टपकते और टूटे घर"
+                continue
             elif not joined:
                 candidates.append(match.span())
                 if self._is_head(low, match):
@@ -121,9 +126,19 @@ class NounHeads(AttributedNouns):
             return None  # "Storgata 118 B"
         plural = [c for c in plain if self._is_plural(low[slice(*c)])]
         if many and self.singular and not plural:
-            return None  # "the S&P 500 climbed", "the 100 index"
+            return self._listed_head(low, candidates[0])  # else "the S&P 500 climbed", "the 100 index"
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
+
+    def _listed_head(self, low: str, first: tuple[int, int]) -> Noun | None:
+        """The known plural behind a list of kinds of it: "3,000 mango, orange and lime trees"."""
+        kinds = _KINDS.match(low, first[0])
+        if kinds is None or self.joiners.get(kinds["joiner"]) is None:
+            return None
+        if any(self.stops(low, word.start()) for word in WORDS.finditer(low, first[0], kinds.start("joiner"))):
+            return None
+        noun = self.noun_right_at(low, kinds.end())
+        return noun if noun is not None and self._is_plural(low[noun.start : noun.end]) else None
 
     def _is_agent(self, low: str, before: tuple[int, int], word: re.Match[str]) -> bool:
         """Whether a word says by whom what the participle before it tells was done ("выданных банком кредитов")."""
