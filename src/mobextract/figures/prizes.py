@@ -1,4 +1,5 @@
-"""Lists of prizes by rank that say the noun once: "one first prize, two second and five third", "2 вторые и 3 третьи премии"."""
+"""Lists of prizes by rank that say the noun once: "one first prize, two second and five third", "2 вторые и 3 третьи премии"; and of medals
+whose metal is called like a currency ("9 vàng, 12 bạc, 10 đồng")."""
 
 from __future__ import annotations
 
@@ -7,8 +8,11 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import ORDINAL, Amount
+from mobextract.text.folding import skip_blanks
 
 AWARD = "award"
+FEW = 1000
+"""So many medals nobody wins; sums are larger."""
 
 
 class Prizes:
@@ -22,11 +26,32 @@ class Prizes:
 
     def settle(self, results: list[Quantity | str]) -> None:
         """Count the numbers of ``results`` that stand before a rank in a list where a prize is named."""
+        for index in range(1, len(results)):
+            self._settle_medal(results, index)
         index = 0
         while index < len(results):
             if self._is_ranked(results, index):
                 index = self._list(results, index)
             index += 1
+
+    def _settle_medal(self, results: list[Quantity | str], index: int) -> None:
+        """Count a small sum without a scale that goes on with a list of awards."""
+        last, result = results[index - 1], results[index]
+        if not isinstance(last, Quantity) or not isinstance(result, Quantity) or result.kind != "money":
+            return
+        value = result.amount.value
+        if (
+            last.unit == AWARD
+            and value is not None
+            and value < FEW
+            and result.amount.first.scale == 1
+            and self._joined(last.edge, result.start)
+        ):
+            amount = self.amounts[index]
+            metal = Noun(skip_blanks(self.low, amount.end), result.end, AWARD, True)
+            results[index] = Quantity(
+                "count", amount.start, amount.end, amount, "count.noun", result.modifier, unit=AWARD, noun=metal, edge=result.end
+            )
 
     def _list(self, results: list[Quantity | str], index: int) -> int:
         """Settle the list that goes on at ``index``, with the prize counted right before it; return its last index."""

@@ -11,7 +11,7 @@ from mobextract.linking.begun_places import BegunPlaces
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.distances import Distances
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus
+from mobextract.linking.focus import COMMUNE, COUNTRY, MEMORY, VILLAGE, Focus
 from mobextract.linking.givers import hands_over, is_source, told_alone, told_before
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
@@ -37,7 +37,7 @@ from mobextract.linking.unit_examples import UnitExamples
 from mobextract.linking.venues import Venues
 from mobextract.models.grammar import FoundModel
 from mobextract.record import Place
-from mobextract.text.folding import Folded
+from mobextract.text.folding import Folded, skip_blanks
 from mobextract.text.in_order import START, first_from, within
 from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
@@ -204,8 +204,10 @@ class Discourse:
         return figure is None or is_others(self.g, self.low, focus, figure.start)
 
     def _main_named(self, sentence: Span) -> Focus | None:
-        """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
-        foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
+        """The main place of the first item of a sentence that has one; a foreign country is told of in its own sentence only."""
+        foci = self.foci_of(sentence)
+        foci = [f for f in foci if f.rank or f.level or (len(foci) == 1 and self._is_countrys(f, sentence))]
+        foci = [f for f in foci if not self.reach.in_breakdown(f) and not self._only_gives(f)]
         foci = [f for f in foci if not (is_mean(self.g, self.low, f) or comes_after(self.g, self.low, f) or self._is_aside(f))]
         foci = [f for i, f in enumerate(foci) if not self._only_compared(f) and (f.rank or not i)]  # "…, 2 % of those in the country"
         foci = [f for f in foci if not self.foci.is_residence(f, sentence)]
@@ -254,6 +256,13 @@ class Discourse:
         if (outgrown := around_beginnings(self, named, sentence)) is not None:
             return outgrown
         return self._owner_of_models(named, end) or self.narrower(main_focus(named) or named[0], sentence)
+
+    def _is_countrys(self, focus: Focus, sentence: Span) -> bool:
+        """Whether a sentence has figures and tells of the country itself: "Last year, Vietnam recorded 900 fires", "… 900 in Vietnam"."""
+        if focus.link != COUNTRY or not within(self.quantities, *sentence):
+            return False
+        inside = self.g.inside_before.before(self.low, focus.start) or self.g.inside_after.after(self.low, skip_blanks(self.low, focus.end))
+        return inside is not None or self.foci.is_told(focus)
 
     def _is_aside(self, focus: Focus) -> bool:
         """Whether a unit was merged into one that the article names, and no clause opens with it and tells of it."""

@@ -202,10 +202,11 @@ class FocusGroups:
             again = f" {words[1]} " in f" {self.low[max(0, left.start - LISTED) : left.start]}"  # "in A ward, in B ward and in C commune"
             if begun and right.rule.endswith(".before") and (again or not self.g.inside_before.after(self.low, left.end + 2)):
                 return True  # a designator to each: "phường A, phường B", "các huyện A, B, thị xã C"
+            if not begun and right.rule.endswith(".before") and self._goes_on(right):
+                return True  # "tại Hải Phòng, thành phố Huế và Hà Nội"
             return len(words) == 2 and self.low.endswith(f"{words[1]} ", 0, left.start)
         if len(words) == 1 and words[0].endswith(",") and not apart:  # "A वार्ड, B वार्ड", "Da Nang city, A and B"
-            behind = self.low[right.end : right.end + LISTED].split()[:2]
-            return self.low.startswith(f" {words[0][:-1]}", right.end) or any(w in self.g.joiners or w.endswith(",") for w in behind)
+            return self.low.startswith(f" {words[0][:-1]}", right.end) or self._goes_on(right)
         if not apart and self._is_worded_again(left, right, gap):
             return True
         if not apart and words and (words[0] in self.g.joiners or gap.startswith(",")) and self._designated(left.end, right.start):
@@ -214,6 +215,11 @@ class FocusGroups:
         joined = apart <= 1 and len(words) in (2, 3) and joiner >= 0
         joined = joined and self.g.number_words.isdisjoint(words[:joiner])  # "A ने पाँच और B ने सात मशीनें जोड़ीं"
         return joined and not any(f" {form} " in f" {gap} " for form in self.g.rest)  # "28 in A and the rest in B"
+
+    def _goes_on(self, place: Place) -> bool:
+        """Whether a comma or "and" stands behind a place, a designator between."""
+        behind = self.low[place.end : place.end + LISTED].split()[:2]
+        return any(word in self.g.joiners or word.endswith(",") for word in behind)
 
     def _is_worded_again(self, left: Place, right: Place, gap: str) -> bool:
         """Whether what stands behind two names is the same, and what stands before them: "in A ward, in B ward", "A वार्ड में, B वार्ड में"."""

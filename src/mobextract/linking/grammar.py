@@ -234,6 +234,7 @@ class LinkGrammar(YearGrammar):
         bodies = [form for unit in BODIES for form in nouns.get(unit, ())]
         self.body_words, self.body_scanner = wordlist(bodies), self._scanner(bodies)
         self.part_alone = self._scanner(table.part_alone)
+        self.units_besides = self._scanner(table.units_besides)
         self.joins, self.standards = self._scanner(table.joins), self._scanner(table.standards)
         self.same_model, self.contest_words = self._scanner(table.same_model), self._scanner(table.contest_words)
         self.won_by = self._scanner(table.won_by)

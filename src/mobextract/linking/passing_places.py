@@ -55,6 +55,8 @@ class PassingPlaces:
     def left(self, foci: Sequence[Focus], earlier: Focus | None, sentence: Span, before: Callable[[], Focus | None]) -> list[Focus]:
         """Return the units of a sentence without those in passing; ``earlier`` is what its paragraph is about, ``before`` finds what the
         paragraphs before are about: a part that they tell of is none in passing."""
+        if earlier is None and any(self._is_said(f, self.learned) for f in foci):
+            earlier = before()  # "Ms Lan of A is known by all. \n She studied in Hanoi. \n Now she has 30 goats"
         passing = [f for f in foci if not f.level and self._is_passed(f, foci, earlier, sentence)]
         passing = [f for f in passing if not self._is_told(f) or self._says_where(f, foci)]
         passing += self._is_other(foci, sentence)
@@ -76,7 +78,7 @@ class PassingPlaces:
             return True
         hosts = [f for f in others if not focus.lies_in(f)]
         equals = [f for f in (*hosts, earlier) if f is not None and f.rank >= focus.rank - 1 and not focus.lies_in(f)]
-        if equals and self._is_said(focus, self.traded):
+        if equals and self._is_said(focus, self.traded) and not self._counts_there(focus):
             return True
         if any(f.rank >= focus.rank - 1 for f in hosts) and self._is_said(focus, self.beside):
             return True
@@ -114,6 +116,12 @@ class PassingPlaces:
 
     def _is_said(self, focus: Focus, sides: BothSides) -> bool:
         return is_beside(self.low, sides, focus.places[0].start, focus.places[-1].end, self.joiners)
+
+    def _counts_there(self, focus: Focus) -> bool:
+        """Whether the noun before a unit is itself counted: "opened four markets in B"; not "sells ducks to markets in B"."""
+        index = bisect_left(self.quantities, focus.start, key=_start) - 1
+        count = self.quantities[index] if index >= 0 else None
+        return count is not None and count.kind == "count" and 0 <= focus.start - count.edge <= DESIGNATED
 
     def _is_told(self, focus: Focus) -> bool:
         """Whether a clause right behind a unit tells of it: "born in B, where 12 households …"."""

@@ -26,6 +26,7 @@ from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.merged_units import has_figures_of_its_own
 from mobextract.linking.model_places import ModelPlaces
 from mobextract.linking.opening_with import opens_with
+from mobextract.linking.other_units import is_elsewhere, others_before
 from mobextract.linking.own_shares import are_members, are_shares, with_shares
 from mobextract.linking.prizes import Prizes
 from mobextract.linking.singled_out import spells_out
@@ -85,13 +86,9 @@ class PlaceLinker:
         self.country = clauses.said(grammar.country_scanner)
         places = but_filed(folded, segments, places)
         self.discourse = Discourse(grammar, folded, segments, places, models, quantities, clauses)
-        self.foci, self.reach, self.lists, self.begun = (
-            self.discourse.foci,
-            self.discourse.reach,
-            self.discourse.lists,
-            self.discourse.begun,
-        )
-        self.topic = self.discourse.topic
+        self.foci, self.reach = self.discourse.foci, self.discourse.reach
+        self.lists, self.begun, self.topic = self.discourse.lists, self.discourse.begun, self.discourse.topic
+        self.others = clauses.said(grammar.units_besides)
         self.prizes = Prizes(grammar, folded.low, quantities, clauses)
         self._asides: dict[Span, tuple[set[int], set[int]]] = {}
         self.around = Surroundings(grammar, self.discourse)
@@ -113,6 +110,9 @@ class PlaceLinker:
         if respective is not None:
             return respective
         units = self.discourse.foci_of(sentence)
+        others = others_before(self.g, self.low, self.others, item, start, units)
+        if others and is_elsewhere(self.g, self.low, others, self.discourse.earlier(sentence[0], 0)):
+            return NOWHERE
         if (place := self.lists.in_turn(sentence, start)) is not None:
             return place
         if counted and (beside := self.reach.counted_in(start, end, sentence)) is not None:

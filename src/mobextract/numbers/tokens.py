@@ -70,6 +70,8 @@ class Tokenizer:
         apart += rf"(?<=[$€£] )\d{{1,3}} \{self.decimal} \d\d(?![\d.,]|[ -]\d)|"
         groups = rf"\d{{1,3}}(?:['’]\d{{3}})+(?![\d'’])|{apart}{groups}"
         self.digits = regex(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
+        endings, joined = ("|".join(re.escape(fold_form(f)) for f in forms) for forms in (table.digit_endings, table.joined_adjectives))
+        self.ending = regex(rf"-(?:{endings})(?= (?!{joined or '(?!)'}){WORD})") if endings else None
         self.hours = HourLetters(language.table("measures"))
         self.opening = regex(rf"[\d{SIGNS}]")
 
@@ -215,6 +217,8 @@ class Tokenizer:
             factor = self.scale_letters[letter[0]]
             yield Token(start, letter.end(), "digits", value * factor, scale=factor)
         else:
+            ending = self.ending.match(folded.low, end) if self.ending is not None else None
+            end = ending.end() if ending is not None else end
             yield Token(start, end, "digits", value, alternative=alternative, doubtful=doubtful)
 
     def _is_scale(self, digits: str, letter: str) -> bool:

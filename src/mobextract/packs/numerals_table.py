@@ -122,6 +122,10 @@ class NumeralsTable(Table, kw_only=True):
     ordinals: list[Ordinals] = msgspec.field(default_factory=list)
     ordinal_endings: Forms = msgspec.field(default_factory=list)
     """Endings that make any number word an ordinal (hi वां)."""
+    digit_endings: Forms = msgspec.field(default_factory=list)
+    """Case endings that cardinals in digits have behind a hyphen ("из 6-ти кандидатов")."""
+    joined_adjectives: Forms = msgspec.field(default_factory=list)
+    """Stems of adjectives that such a number only begins ("2-х этажный дом")."""
     ordinals_lead: bool = False
     """The word that makes an ordinal stands before the number, whose scales and units follow: "thứ hai" + "mươi mốt"."""
     short_tails: bool = False

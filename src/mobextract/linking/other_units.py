@@ -1,0 +1,34 @@
+"""Figures of units that the text does not name: "Van Chan district has finished 45 %. In the other districts the rate is above 70 %"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
+from mobextract.text.folding import ANY_WORD
+from mobextract.text.in_order import within
+from mobextract.text.scanner import Scanner
+from mobextract.text.segment import Span
+
+SIGNS = (",", ";", "·", ":", "–", "—", "-")
+
+
+def is_elsewhere(grammar: LinkGrammar, low: str, said: Span, told: Focus | None) -> bool:
+    """Return whether the units that ``said`` means are no parts of the one told of: "in the other communes" of its province are."""
+    units = (grammar.unit_nouns.after(low, m.start()) for m in ANY_WORD.finditer(low, *said))
+    unit = next((found[0] for found in units if found), None)
+    return told is None or unit is None or told.rank >= UNIT_RANKS[unit]
+
+
+def others_before(grammar: LinkGrammar, low: str, others: Scanner | None, item: Span, start: int, units: Sequence[Focus]) -> Span | None:
+    """Return the words for units besides the one told of (``others``) that a clause opens with before a figure of its item at ``start``, if
+    it names none of ``units`` between."""
+    if others is None:
+        return None
+    last = next(reversed(list(others.finditer(low, item[0], start))), None)
+    if last is None or within(units, last.end(), start):
+        return None
+    before = low[item[0] : last.start()].rstrip()
+    opens = not before or before.endswith(SIGNS) or before.split()[-1] in grammar.joiners
+    return last.span() if opens else None
