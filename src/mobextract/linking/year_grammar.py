@@ -131,6 +131,7 @@ class YearGrammar:
         self.first_words = frozenset(f for form in table.first_months for f in spellings(form) if " " not in f)
         self.of_year_before = wordlist(table.of_year.before)
         self.of_year_after = wordlist(table.of_year.after)
+        self.from_now = wordlist(table.from_now)
         self.until = frozenset(f for form in table.until for f in spellings(form))
         self.until_links = frozenset(f for form in table.until_links for f in spellings(form)) | self.until
         self.interval_edges = EdgesOfIntervals(table.interval_edges, self.periods)

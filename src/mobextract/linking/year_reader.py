@@ -21,7 +21,7 @@ from mobextract.linking.relative_years import RelativeYears
 from mobextract.linking.year_asides import YearAsides
 from mobextract.linking.year_events import BESIDE, FRAME, OPENING, YearEvent
 from mobextract.linking.year_runs import leads_to_part, runs_of_years
-from mobextract.linking.year_words import follows_number, is_multiplied, leads_to_number, lends_year
+from mobextract.linking.year_words import follows_number, is_from_now, is_multiplied, leads_to_number, lends_year
 from mobextract.linking.years_later import YearsLater
 from mobextract.text.brackets import opening_before
 from mobextract.text.folding import ANY_WORD, behind_last, skip_blanks
@@ -285,7 +285,7 @@ class YearReader:
             self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
         )
         since = bool(opens) and date.year not in (None, self.published) and not self._lies_ahead(date.year)
-        return since or date.start in self.run or self._goes_on(date, events)
+        return since or date.start in self.run or self._goes_on(date, events) or is_from_now(self.g, self.low, date, self.published)
 
     def _parts(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """The article's year, whose first months or other parts are spoken of where the paragraph states no year."""

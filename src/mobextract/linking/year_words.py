@@ -32,6 +32,8 @@ TOLD = 400
 """How far before a figure the past year may be told that a word for now leaves, in characters."""
 NEXT = 8
 """How far behind a figure with its noun the word for now may begin, in characters."""
+NOW = 40
+"""How far before a year to come the words for today may stand, in characters."""
 _PAUSES = (", ", "(")
 _CLAUSE_WORD = ANY_LETTERS
 NUMBER = 18
@@ -200,3 +202,17 @@ def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) 
     if founded.search(low, max(sentence[0], date.start - BEGUN), date.start) is not None:
         return False
     return targets.search(low, *sentence) is None
+
+
+def is_from_now(grammar: LinkGrammar, low: str, date: FoundDate, published: int | None) -> bool:
+    """Return whether a year to come ends a period that begins today: "from now until 2028"; not "from now to the end of the year"."""
+    if date.month is not None or date.year == published:
+        return False
+    at = date.start
+    for word in reversed(low[max(0, at - NOW) : at].split()):
+        if grammar.from_now.before(low, at) is not None:
+            return True
+        if word not in grammar.until_links:
+            return False
+        at = low.rindex(word, 0, at)
+    return False

@@ -104,6 +104,8 @@ class YearTable(Table, kw_only=True):
     """Words that lead from where a period began to where it ended: "to", "until", "đến", "से"."""
     until_links: Forms = msgspec.field(default_factory=list)
     """Words that may stand beside them there: "the", "end", "of"."""
+    from_now: Forms = msgspec.field(default_factory=list)
+    """Words for today that open a period up to a year to come ("from now until 2028")."""
     interval_edges: IntervalEdges = msgspec.field(default_factory=IntervalEdges)
     past_months: Sides = msgspec.field(default_factory=Sides)
     """Words beside months that have just passed: "over the past", "qua"."""

@@ -180,6 +180,8 @@ class PlacesTable(Table, kw_only=True):
     """Where the script has no capitals: postpositions that no other follows; what looks like one behind them begins a name."""
     national: Forms = msgspec.field(default_factory=list)
     """Organisations that carry the country's name, before or after it, and what is no country by its last word (northern Ireland)."""
+    national_ends: Forms = msgspec.field(default_factory=list)
+    """Words that close the name of a national organisation, a few words behind the country's name, in a script without capitals."""
     headline_verbs: Forms = msgspec.field(default_factory=list)
     """Verbs of headlines whose words all have capitals: the country before one is a place, no part of an organisation's name ("Vietnam
     Approves 12 Projects", but "Vietnam Women's Union")."""

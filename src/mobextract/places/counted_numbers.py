@@ -17,6 +17,7 @@ from mobextract.places.words import PlaceWords, lexicon_of
 from mobextract.text.combined import either
 from mobextract.text.folding import LETTER, WORD, skip_blanks
 from mobextract.text.lazy import regex
+from mobextract.text.lexicon import fold_form
 
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
@@ -48,6 +49,8 @@ class CountedNumbers(PlaceWords):
         self.each = lexicon_of(linking.each)
         self.years = lexicon_of([*linking.this_year, *linking.last_year, *linking.next_year, *linking.year_before, *linking.year_after])
         self.more = lexicon_of(counts.more)
+        self.ties = frozenset(map(fold_form, (*counts.postpositions, *counts.genitive)))
+        """Words that end the name before them, in a language with postpositions."""
         self.being = lexicon_of([*counts.being, *counts.tops_after])
         self.ends_count = lexicon_of(
             [*counts.stop, *self.table.joiners, *self.table.cues, *self.table.glue, *language.table("linking").has]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable
 
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator, is_small
 from mobextract.places.grammar import ANY, BESIDE
 from mobextract.places.name_designators import DesignatorTests
-from mobextract.text.folding import LETTER, behind_blanks, end_before, lower, sign_before
+from mobextract.text.folding import ANY_WORD, LETTER, behind_blanks, end_before, lower, sign_before
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.segment import Span
@@ -21,6 +22,8 @@ _OPENING_QUOTES = frozenset('«“„"')
 _CLOSES = frozenset("),")
 """What stands behind a name that a bracket opens with."""
 
+BODY, WORDS = 60, 5
+"""How far behind the country's name that of a national organisation may go on, in characters and in words."""
 ABROAD = frozenset(("village", "district", "province"))
 """Kinds of units whose names need not be Vietnamese: minorities' villages, and what lies across the border."""
 STRANGE, STRANGERS, PAIRED = 4, 3, 3
@@ -210,7 +213,19 @@ class NameTests(DesignatorTests):
         if self.low.startswith("+", outer[1]):
             return True  # "(TTXVN/Βιετνάμ+)" signs the agency's site
         named = self.grammar.national.before(self.low, outer[1])
-        return (named is not None and named[1] < outer[0]) or self.beside(self.grammar.national, outer)
+        if (named is not None and named[1] < outer[0]) or self.beside(self.grammar.national, outer):
+            return True
+        return bool(self.grammar.national_ends.forms) and self._opens_body(outer[1])
+
+    def _opens_body(self, end: int) -> bool:
+        """Whether words behind the country's name, with no postposition between, close an organisation's: "वियतनाम जल संसाधन प्राधिकरण"."""
+        for word in itertools.islice(ANY_WORD.finditer(self.low, end, end + BODY), WORDS):
+            if self.low[end : word.start()] != " " or word[0] in self.grammar.ties:
+                return False
+            if self.grammar.national_ends.after(self.low, word.start()) is not None:
+                return True
+            end = word.end()
+        return False
 
     def beside(self, cues: Lexicon[bool], outer: Span) -> bool:
         """Whether one of ``cues`` stands right after a span, or right before it in its line."""
