@@ -13,6 +13,8 @@ from mobextract.text.folding import skip_blanks
 AWARD = "award"
 FEW = 1000
 """So many medals nobody wins; sums are larger."""
+PARTED = 24
+"""How far behind all awards the first of a metal may be counted, in characters."""
 
 
 class Prizes:
@@ -35,23 +37,17 @@ class Prizes:
             index += 1
 
     def _settle_medal(self, results: list[Quantity | str], index: int) -> None:
-        """Count a small sum without a scale that goes on with a list of awards."""
-        last, result = results[index - 1], results[index]
-        if not isinstance(last, Quantity) or not isinstance(result, Quantity) or result.kind != "money":
+        """Count a medal by its metal alone, behind an award or in a list of such ("gồm 9 vàng, 12 bạc"), and a small sum without a scale
+        that goes on with the list."""
+        last, result, amount = results[index - 1], results[index], self.amounts[index]
+        if not isinstance(last, Quantity) or not isinstance(result, Quantity) or last.unit != AWARD:
             return
-        value = result.amount.value
-        if (
-            last.unit == AWARD
-            and value is not None
-            and value < FEW
-            and result.amount.first.scale == 1
-            and self._joined(last.edge, result.start)
-        ):
-            amount = self.amounts[index]
-            metal = Noun(skip_blanks(self.low, amount.end), result.end, AWARD, True)
-            results[index] = Quantity(
-                "count", amount.start, amount.end, amount, "count.noun", result.modifier, unit=AWARD, noun=metal, edge=result.end
-            )
+        few = amount.value is not None and amount.value < FEW and amount.first.scale == 1
+        metal = result.noun if result.kind == "count" else Noun(skip_blanks(self.low, amount.end), result.end, AWARD, True)
+        named = metal is not None and self.g.medals.get(self.low[metal.start : metal.end]) is not None
+        behind = self._joined(last.edge, result.start) or (result.kind == "count" and result.start - last.edge < PARTED)
+        if few and metal is not None and named and behind and result.kind in ("count", "money"):
+            results[index] = self._prize(amount, Noun(metal.start, metal.end, AWARD, True))
 
     def _list(self, results: list[Quantity | str], index: int) -> int:
         """Settle the list that goes on at ``index``, with the prize counted right before it; return its last index."""
@@ -104,5 +100,5 @@ class Prizes:
         return start - end < 12 and (not gap or self.g.joiners.get(gap) is not None)
 
     def _prize(self, amount: Amount, noun: Noun) -> Quantity:
-        modifier = self.edges.bare_modifier(amount)
-        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=AWARD, noun=noun, edge=amount.end)
+        modifier, edge = self.edges.bare_modifier(amount), max(amount.end, noun.end if noun.start <= amount.end + 1 else 0)
+        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=AWARD, noun=noun, edge=edge)

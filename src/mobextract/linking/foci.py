@@ -77,8 +77,9 @@ class FocusMap:
         self._around = {name for p in places for name in p.parents}
         """The units that hold others of the article."""
         self._foreign: dict[tuple[int, ...], bool] = {}
-        references = UnitReferences(self).of(names) if names is not None else []
-        self.events = sorted([*self.named, *references], key=START)
+        references = UnitReferences(self)
+        self.events = sorted([*self.named, *(references.of(names) if names is not None else ())], key=START)
+        self.lost = references.lost
         self._by_sentence: dict[Span, list[Focus]] = {}
         self._openings: dict[int, tuple[int, int | None]] = {}
 

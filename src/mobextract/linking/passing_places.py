@@ -17,6 +17,7 @@ from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import DESIGNATED
 from mobextract.text.folding import ANY_WORD, skip_blanks
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Span
@@ -50,12 +51,12 @@ class PassingPlaces:
             for before, after in (grammar.learned_in, grammar.beside, grammar.traded, grammar.sources, grammar.strangers)
         )
         self.gets = clauses.said(grammar.gets)
-        self.others, self.merger, self.has = grammar.others, grammar.merger, grammar.has
+        self.others, self.merger, self.has, self.inside = grammar.others, grammar.merger, grammar.has, grammar.inside_before
 
     def left(self, foci: Sequence[Focus], earlier: Focus | None, sentence: Span, before: Callable[[], Focus | None]) -> list[Focus]:
         """Return the units of a sentence without those in passing; ``earlier`` is what its paragraph is about, ``before`` finds what the
         paragraphs before are about: a part that they tell of is none in passing."""
-        if earlier is None and any(self._is_said(f, self.learned) for f in foci):
+        if earlier is None and not self._has_figures(sentence) and any(self._is_said(f, self.learned) for f in foci):
             earlier = before()  # "Ms Lan of A is known by all. \n She studied in Hanoi. \n Now she has 30 goats"
         passing = [f for f in foci if not f.level and self._is_passed(f, foci, earlier, sentence)]
         passing = [f for f in passing if not self._is_told(f) or self._says_where(f, foci)]
@@ -117,11 +118,18 @@ class PassingPlaces:
     def _is_said(self, focus: Focus, sides: BothSides) -> bool:
         return is_beside(self.low, sides, focus.places[0].start, focus.places[-1].end, self.joiners)
 
+    def _has_figures(self, sentence: Span) -> bool:
+        """Whether a sentence has figures besides dates."""
+        return any(q.kind != "date" for q in within(self.quantities, *sentence))
+
     def _counts_there(self, focus: Focus) -> bool:
         """Whether the noun before a unit is itself counted: "opened four markets in B"; not "sells ducks to markets in B"."""
         index = bisect_left(self.quantities, focus.start, key=_start) - 1
         count = self.quantities[index] if index >= 0 else None
-        return count is not None and count.kind == "count" and 0 <= focus.start - count.edge <= DESIGNATED
+        if count is None or count.kind != "count" or not 0 <= focus.start - count.edge <= DESIGNATED:
+            return False
+        short = self.low[count.edge : focus.start].count(" ") < SHORT
+        return short and self.inside.after(self.low, skip_blanks(self.low, count.edge)) is not None
 
     def _is_told(self, focus: Focus) -> bool:
         """Whether a clause right behind a unit tells of it: "born in B, where 12 households …"."""

@@ -26,7 +26,7 @@ from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.merged_units import has_figures_of_its_own
 from mobextract.linking.model_places import ModelPlaces
 from mobextract.linking.opening_with import opens_with
-from mobextract.linking.other_units import is_elsewhere, others_before
+from mobextract.linking.other_units import is_elsewhere, is_of_lost, others_before
 from mobextract.linking.own_shares import are_members, are_shares, with_shares
 from mobextract.linking.prizes import Prizes
 from mobextract.linking.singled_out import spells_out
@@ -110,8 +110,8 @@ class PlaceLinker:
         if respective is not None:
             return respective
         units = self.discourse.foci_of(sentence)
-        others = others_before(self.g, self.low, self.others, item, start, units)
-        if others and is_elsewhere(self.g, self.low, others, self.discourse.earlier(sentence[0], 0)):
+        others, told = others_before(self.g, self.low, self.others, item, start, units), self.discourse.earlier(sentence[0], 0)
+        if (others and is_elsewhere(self.g, self.low, others, told)) or is_of_lost(self.foci.lost, sentence, start, units, told):
             return NOWHERE
         if (place := self.lists.in_turn(sentence, start)) is not None:
             return place

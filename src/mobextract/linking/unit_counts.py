@@ -103,6 +103,8 @@ class UnitCounts:
         the last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it, nor where the
         figure itself is told to be right there: "five communes gave 640 bags, 210 of them in Vinh Son"."""
         if isinstance(link, list):
+            if not link:
+                return link
             beyond = self._beyond_list(link, start)
             return self._beyond_earlier(link, start) if beyond == link else beyond
         place = self.foci.known.get(link) if isinstance(link, str) else None
@@ -120,6 +122,8 @@ class UnitCounts:
         if self._in_brackets(place.name, start) or (self.reform is not None and self.reform.search(self.low, *sentence)):
             return link
         around = self._around(place.parents, rank)
+        if around is None and counted is not None and rank < self.ranks.get(place.name, RANKS.get(place.kind, 3)):
+            return []  # "Ban Lua village is cut off. In all 14 communes are"
         return around if around is not None or rank == UNIT_RANKS["province"] else link
 
     def _around(self, parents: Sequence[str], rank: int) -> str | None:

@@ -197,6 +197,8 @@ class CountsTable(Table, kw_only=True):
     """Nouns of which a small ratio is a share that counts nothing, beside those of ``headcount``: "1/3 членов" (ru)."""
     grades: GradesTable = msgspec.field(default_factory=GradesTable)
     inverted: InvertedTable = msgspec.field(default_factory=InvertedTable)
+    medals: Forms = msgspec.field(default_factory=list)
+    """Metals that stand for their medals behind all awards, though they are other words: vi "9 vàng, 12 bạc, 10 đồng"."""
     subjects: SubjectsTable = msgspec.field(default_factory=SubjectsTable)
     fates: Fates = msgspec.field(default_factory=Fates)
     headcount: Headcount = msgspec.field(default_factory=Headcount)

@@ -22,6 +22,8 @@ _OPENING_QUOTES = frozenset('«“„"')
 _CLOSES = frozenset("),")
 """What stands behind a name that a bracket opens with."""
 
+KNOWN, CASED, LARGE = 0.2, 0.45, 2
+"""What a name that begins with a common word costs at most; with a case ending, where it is that of a district at least."""
 BODY, WORDS = 60, 5
 """How far behind the country's name that of a national organisation may go on, in characters and in words."""
 ABROAD = frozenset(("village", "district", "province"))
@@ -126,7 +128,8 @@ class NameTests(DesignatorTests):
     def _known(self, tokens: list[Span], i: int) -> bool:
         """Whether a known name of two or three words begins with the common word at ``i`` ("To Hap", "Там Ан")."""
         names = (self.text[tokens[i][0] : tokens[j][1]] for j in range(i + 1, min(i + 3, len(tokens))))
-        found = (u for name in names for u, cost in self.grammar.lookup(name).units[:1] if cost < 0.2)
+        best = (pair for name in names for pair in self.grammar.lookup(name).units[:1])
+        found = (u for u, cost in best if cost < KNOWN or (cost < CASED and 0 < self.grammar.unit(u).level <= LARGE))
         if tokens[i][1] - tokens[i][0] > 1 or not self.grammar.latin_script:
             return any(True for _ in found)
         return any(strip_marks(self.grammar.unit(u).name[:1]).lower() == self.low[tokens[i][0]] for u in found)  # "I Yen …" is not Ý Yên

@@ -31,6 +31,8 @@ NEAR = 0.3
 """Share of the article's votes from which a province is one that it speaks of."""
 NEXT = 40
 """How far behind such a unit that one may stand which it lies in, in characters."""
+GUESSED = 0.14
+"""A commune of which less is certain is one of many of its name, and nothing in the text tells which."""
 SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
 COMMUNE = 3
@@ -167,6 +169,7 @@ class _Builder:
         alternatives = self._alternatives(index, choice.others) if choice.others else []
         base = 0.95 if index < 0 or unit.level == 1 else min(1.0, max(0.3, choice.score / SURE))
         certain = base / (1 + 0.5 * len(alternatives))
+        parents = [] if unit.level == COMMUNE and certain < GUESSED else parents
         island = unit.kind == "commune" and candidate.designator is not None and candidate.designator.kind == "island"
         heirs_now = self.gazetteer.successors(index)[:1] if island and self._is_over(unit) else ()
         if heirs_now:
