@@ -280,12 +280,15 @@ class Coordination:
             clock = results[index - 1] == CLOCK and second.start - first.end < 12 and "," not in self.low[first.end : second.start]
             if clock and isinstance(result := results[index], Quantity) and result.unit in ("minute", "second"):
                 results[index] = CLOCK
-            if (
-                results[index - 1] in (LABEL, CLOCK)
-                and isinstance(results[index], str)
-                and self.g.amounts.is_list_gap(self.low, first.end, second.start)
-            ):
+            free = isinstance(results[index], str) or (results[index - 1] == LABEL and self._numbers_next(first, second, results[index]))
+            if results[index - 1] in (LABEL, CLOCK) and free and self.g.amounts.is_list_gap(self.low, first.end, second.start):
                 results[index] = results[index - 1]
+
+    @staticmethod
+    def _numbers_next(first: Amount, second: Amount, count: Quantity | str) -> bool:
+        """Whether a number behind a label is the next one, and counts nothing known: "lớp 2, 3, 4 toàn xã"."""
+        unknown = isinstance(count, Quantity) and count.kind == "count" and count.noun is not None and not count.noun.known
+        return unknown and first.value is not None and second.value == first.value + 1
 
 
 def _bottom(low: Amount, high: Amount) -> Decimal | None:

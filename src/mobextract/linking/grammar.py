@@ -235,6 +235,7 @@ class LinkGrammar(YearGrammar):
         self.body_words, self.body_scanner = wordlist(bodies), self._scanner(bodies)
         self.part_alone = self._scanner(table.part_alone)
         self.units_besides = self._scanner(table.units_besides)
+        self.one_of_before, self.one_of_after = wordlist(table.one_of.before), wordlist(table.one_of.after)
         self.joins, self.standards = self._scanner(table.joins), self._scanner(table.standards)
         self.same_model, self.contest_words = self._scanner(table.same_model), self._scanner(table.contest_words)
         self.won_by = self._scanner(table.won_by)

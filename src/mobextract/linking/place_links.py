@@ -293,7 +293,7 @@ class PlaceLinker:
         named = [f for f in self.foci.within(sentence) or self.foci.passages_within(sentence) if not self.reach.is_apart(f, start)]
         means, _ = self._asides_of(sentence, named)
         named = [f for f in named if id(f) not in means or not is_others(self.g, self.low, f, start)]
-        last = next(
-            (f for f in named if f.start < start or (self.reach.reaches_back(f.start, start) and not self.reach.is_part(f, start))), None
-        )
+        end = self.clauses.item(start)[1]  # not "the union gave 400 gifts; Tan Phu commune got 12"
+        named = [f for f in named if f.start < start or (f.start < end and self.reach.reaches_back(f.start, start))]
+        last = next((f for f in named if f.start < start or not self.reach.is_part(f, start)), None)
         return last.link if last else None

@@ -117,7 +117,7 @@ class UnitCounts:
             rank = UNIT_RANKS["commune"]  # those of a district are townships
         if rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank:
             return link
-        if counted is not None and counted.start < start and self._is_beside(link, start, item[1]):
+        if counted is not None and counted.start < start and (self._is_one_of(counted) or self._is_beside(link, start, item[1])):
             return link
         if self._in_brackets(place.name, start) or (self.reform is not None and self.reform.search(self.low, *sentence)):
             return link
@@ -164,6 +164,12 @@ class UnitCounts:
         if not more or any(RANKS.get(p.kind, 3) < self._rank(counted) for p in places):
             return names
         return next((name for name in shared_parents(places) if name in self.foci.known), [])
+
+    def _is_one_of(self, counted: Quantity) -> bool:
+        """Whether the place told of is one of the units counted, which what follows is not told of: "is one of three leading provinces, at
+        81 %"."""
+        behind = self.g.one_of_after.after(self.low, skip_blanks(self.low, counted.edge))
+        return behind is not None or self.g.one_of_before.before(self.low, counted.start) is not None
 
     def _is_beside(self, link: PlaceLink, start: int, end: int) -> bool:
         """Whether the place of a figure stands right behind it, nothing but words between."""

@@ -212,6 +212,8 @@ class LinkingTable(YearTable, kw_only=True):
     "took part in")."""
     standards: Forms = msgspec.field(default_factory=list)
     """Words for the standards of the new countryside, which units meet for their own programme alone ("new rural standards")."""
+    one_of: Sides = msgspec.field(default_factory=Sides)
+    """Words beside units counted of which the one told of is one ("one of the three poor communes")."""
     units_besides: Forms = msgspec.field(default_factory=list)
     """Words at the head of a clause for units besides the one told of, which it does not name ("in the other districts")."""
     part_alone: Forms = msgspec.field(default_factory=list)
