@@ -66,7 +66,8 @@ class Labels:
             and said
             and self.g.label_before.before(low, start)
             and not (
-                self._closes_name(amount)
+                self._is_behind_name(start)
+                or self._closes_name(amount)
                 or self._has_unit(amount)
                 or self._counts_all_the_same(amount)
                 or self._is_year(amount)
@@ -157,6 +158,12 @@ class Labels:
             return label is not None and self.g.nouns.nouns.get(self.low[label[1] : end_before(self.low, amount.start)]) in HOLDERS
         forms = self.g.nouns.forms
         return bool(forms.agreement) and (noun.unit in PEOPLE or forms.agrees(self.low, noun, amount.value) is True)
+
+    def _is_behind_name(self, start: int) -> bool:
+        """Whether the word before a number is the last one of a unit's name, capitalised: "(Quảng Ninh 8, Hải Phòng 9)"."""
+        name = self.g.label_names.before(self.low, start)
+        words = self.folded.text[name[1] : start].split() if name else []
+        return bool(words) and all(word[0].isupper() for word in words)
 
     def _closes_name(self, amount: Amount) -> bool:
         """Whether the word for numbered things is the cue behind a name in quotation marks, and a known noun stands behind the number:

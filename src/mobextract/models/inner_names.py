@@ -3,7 +3,7 @@ under “Children of the Post”". In articles about what communes do nearly all
 
 from __future__ import annotations
 
-from mobextract.models.grammar import LAST_WORD
+from mobextract.models.grammar import LAST_WORD, trimmed
 from mobextract.models.no_names import NoNames
 from mobextract.models.told_names import NO_MODELS, REACH, ToldNames
 from mobextract.text.folding import ANY_WORD, Folded, end_before, skip_blanks
@@ -13,6 +13,9 @@ from mobextract.text.segment import Span
 
 LEAST, MOST = 2, 10
 """Words of such a name."""
+OPENING = 3
+"""The least words of one that opens its sentence, where words are written by syllables: "“Cú hích” cho du lịch" is a figure of
+speech."""
 COMPOUND = 10
 """Letters of one word that is a name by itself, where words are compounded."""
 RUN_PLACES = frozenset(("house", "school", "road", "bridge", "tree", "market", "project", "library", "centre"))
@@ -87,6 +90,8 @@ class InnerNames:
         """Whether what stands before tells that a quotation is a sentence by itself, or the name of something else: a noun, a number."""
         low, mark = folded.low, quotation.start - 1
         before = low[sentence[0] : mark].rstrip(" «“\"'(")
+        if not before and self.g.noun_first and low.count(" ", *trimmed(folded.text, quotation.start, quotation.end)) + 1 < OPENING:
+            return True
         if (not before or before[-1] in ":—–-") and _ALONE.match(low, quotation.end) and not self._is_run(low, quotation.end):
             return True
         if before[-1:].isdigit() or self.g.titles.after(low, skip_blanks(low, quotation.end + 1)):

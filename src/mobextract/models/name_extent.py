@@ -68,8 +68,10 @@ class NameExtents:
         return Extent(end, count, _CLOSED.match(folded.text, end) is not None)
 
     def end_of_cue(self, folded: Folded, start: int, end: int) -> int:
-        """Where a cue ends: before a capital inside it, with which the name begins ("mô hình Điểm đọc sách", not "mô hình điểm …")."""
+        """Where a cue ends: before a capital inside it, with which the name begins ("mô hình Điểm đọc sách", not "mô hình điểm …"); not
+        before an abbreviation ("chương trình MTQG xây dựng nông thôn mới")."""
         inner = _CAPITAL.search(folded.text, start + 1, end) if folded.text[start].islower() else None
+        inner = None if inner is not None and folded.text[inner.start() : end].isupper() else inner
         return inner.start() if inner is not None and self.g.cues.get(folded.low[start : inner.start()]) is not None else end
 
     def _before_verb(self, low: str, words: Words, count: int) -> int:

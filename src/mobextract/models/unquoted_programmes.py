@@ -17,6 +17,7 @@ _BREAK = regex(r"[.।!?;:()\n«»“”\"]")
 _BREAK_ANY = regex(r"[.।!?,;:()\n«»“”\"]")
 _DATED = regex(rf"(?: {LETTER}+){{1,3}} (?:19|20)\d\d(?!\d)")
 """The time of a programme: "на период 2021–2025", "for the years 2021 to 2025"."""
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COUNTED = regex(r" \d[\d.,]*$")
 ALIAS, ALIAS_WORDS = 150, 16
 """Characters and words of the longest rendering of a national programme that is looked for without marks."""
@@ -70,7 +71,8 @@ class UnquotedProgrammes:
         segment = low[start : broken.start() if broken else start + ALIAS]
         if not self.g.may_hold_alias(segment):
             return None
-        words = list(SPACED.finditer(segment))
+        year = _YEAR.search(segment)
+        words = list(SPACED.finditer(segment, 0, year.start() if year and year.start() else len(segment)))
         if not words or words[0].start() or not self.g.may_hold_alias(low[start : start + words[-1].end()]):
             return None
         ends = [start + word.end() for word in words[:ALIAS_WORDS]]
