@@ -127,7 +127,9 @@ class Neighbours:
         if any(r.unit in _LOSSES or (r.noun and self.g.nouns.casualties_after.after(self.low, r.noun.start)) for r in counts):
             return False
         start = self.edges.left_of_modifier(counts[0].start)
-        return self.g.nouns.copula.before(self.low, start) is not None
+        things = not any(r.unit in PEOPLE for r in counts)
+        leads = things and self.g.nouns.article_leads.before(self.low, start) is not None
+        return leads or self.g.nouns.copula.before(self.low, start) is not None
 
     def _is_part(self, one: Quantity, before: Sequence[Quantity | str]) -> bool:
         """Whether "of which" stands before a one, a verb between, and the same thing is counted before that: "20 products, of which one

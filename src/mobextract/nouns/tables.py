@@ -141,7 +141,7 @@ class NounTables:
         self.sole = Lexicon([*((form, True) for form in table.sole), *((form, False) for form in table.not_sole)])
         self.alone_stems = tuple(form.partition(" ")[0].partition("*")[0] for form in self.alone.forms)
         self.every = wordlist(table.every)
-        self.more, self.medals = wordlist(table.more), wordlist(table.medals)
+        self.more, self.medals, self.article_leads = wordlist(table.more), wordlist(table.medals), wordlist(table.article_leads)
         self.now = wordlist(table.now)
         self.deeds = wordlist(table.deeds)
 

@@ -205,6 +205,9 @@ class CountsTable(Table, kw_only=True):
     casualties: CasualtiesTable = msgspec.field(default_factory=CasualtiesTable)
     one_is_article: bool = False
     """Whether the word for one is the indefinite article too: two of them say what something is, "ήταν ένα έργο και μια ευκαιρία" (el)."""
+    article_leads: Forms = msgspec.field(default_factory=list)
+    """Words before which such a word is an article though another one is joined to it: "with a basket and a knife", "wore a shirt and a
+    hat"."""
     list_ones: Forms = msgspec.field(default_factory=list)
     """Articles that count in a list of counts: "tre leger og en styrmann" (nb)."""
     list_ones_after: Forms = msgspec.field(default_factory=list)
