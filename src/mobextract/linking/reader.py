@@ -102,4 +102,4 @@ def _holding(units: UnitCounts, told: PlaceLink, stated: PlaceLink, start: int) 
     if told == stated:
         return told
     holder = units.holder(told, start)
-    return told if told == holder else stated or holder
+    return told if told == holder else stated or holder or None

@@ -226,6 +226,8 @@ def _is_of(designator: Designator, kinds: Set[str]) -> bool:
 
 LEAST = 2
 """Numbers of a list, where one may be told of the next place."""
+FEW = 4
+"""Into so many at most an old unit was split whose name new communes have with a number."""
 LARGEST = 9
 """The largest number that a name of words ends in which no gazetteer has."""
 
@@ -249,7 +251,7 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
         return False
     if not (matches.units or after) and _is_large(match[0]):
         return False  # "Dong Hoa village 19 and Minh Son village 27" are shares
-    small = before is not None and before.kind in SMALL | {"bridge", "facility"}
+    small = before is not None and (before.kind in SMALL | {"bridge", "facility"} or _is_communes(finder, match, before))
     rest = _further(finder, end)
     last = rest[-1].end() if rest else end
     closing = after or finder.after(last)
@@ -268,6 +270,15 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
         name = f"{base} {number[1]}"
         finder.add(number.span(1), outer, designator, grammar.named_units(name, designator), "number-name", name=name)
     return True
+
+
+def _is_communes(finder: Finder, match: re.Match[str], before: Designator) -> bool:
+    """Whether a small number in digits ends the name of a new commune ("phường Duy Tiên 1 có …"): a word follows that nothing counted
+    begins with, no noun and no sign as in a row of shares ("xã A 9, xã B 5")."""
+    digits, end = match[0].strip(), match.end()
+    if before.kind not in COMMUNES or not digits.isdigit() or int(digits) > FEW or finder.text[end : end + 1] != " ":
+        return False
+    return finder.text[end + 1 : end + 2].isalpha() and closes_number(finder, end)
 
 
 def _is_no_unit(finder: Finder, start: int, match: re.Match[str], before: Designator) -> bool:
