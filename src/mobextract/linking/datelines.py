@@ -23,6 +23,8 @@ _AGENCY = regex(rf" ?\(({LETTER}{{2,6}})\) ?[—–-]")
 _FILED = regex(_DAY + _BEFORE_DASH)
 _SLASHED = regex(rf"{_DAY}\.? ?/[^/\d\n]{{2,16}}/")
 """The agency between slashes: "ХАНОЙ, 29 октября. /ТАСС/."."""
+_SIGNED = regex(rf", ?\d{{1,2}}\.? ?{_WORD}(?: \d{{4}})? ?\([^()\d\n]{{2,16}}\) (?=\S)")
+"""The day and the agency in brackets, without a dash: "हनोई, 3 मई (वार्ता) …"."""
 _DESIGNATED = regex(rf"(?: {_WORD})?{_DAY}{_BEFORE_DASH}")
 _COLON = regex(rf"{_DAY}: (?=\S)")
 
@@ -60,11 +62,11 @@ def _is_filed(folded: Folded, segments: Segments, place: Place, countries: set[i
     if _OPENING.fullmatch(folded.low, first, place.start) is None:
         return False
     if place.country != HOME:
-        return bool(_FILED.match(folded.low, place.end) or _SLASHED.match(folded.low, place.end))
+        return any(form.match(folded.low, place.end) for form in (_FILED, _SLASHED, _SIGNED))
     if place.name != CAPITAL:
         filed = _DESIGNATED.match(folded.low, place.end)
         return filed is not None and any(filed.end() <= start < filed.end() + ARTICLE for start in countries)
-    if _FILED.match(folded.low, place.end) or _SLASHED.match(folded.low, place.end):
+    if any(form.match(folded.low, place.end) for form in (_FILED, _SLASHED, _SIGNED)):
         return True
     shouted = last - first > REPORTED and folded.text[first : place.end].isupper()
     return shouted and _COLON.match(folded.low, place.end) is not None
