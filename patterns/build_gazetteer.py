@@ -75,7 +75,7 @@ def add_changes(units: dict[str, Row]) -> None:
 def add_earlier_communes(
     units: dict[str, Row], communes: list[Row], districts: dict[str, Row], prefix: str, dates: dict[str, str], merged: str
 ) -> None:
-    """Add the communes of an earlier list (by code) that were merged, renamed or raised in rank since."""
+    """Add the communes of an earlier list (by code) that were merged, renamed or raised in rank since, or whose district was."""
     heirs = _heirs(units, package_folder("vietnamadminunits") / "data" / "dataset.db")
     borne = {(unit["parent_code"], ascii_key(unit["name_with_type"])) for unit in communes}
     later = {(u["parent"], u["kind"], ascii_key(u["name"])) for u in units.values()}
@@ -85,14 +85,18 @@ def add_earlier_communes(
         parent = _earlier_district(units, districts[unit["parent_code"]])
         same = units.get(f"63-{code}")
         province = units[parent]["parent"]
-        if (parent, kind, ascii_key(name)) in later or (same and (ascii_key(same["name"]), same["kind"]) == (ascii_key(name), kind)):
+        if (parent, kind, ascii_key(name)) in later:
             continue
-        if any(u["name"] == name and u["kind"] == kind for u in heirs[parent, ascii_key(name)]):
-            continue  # another code now, the same unit
-        full = ascii_key(f"{word} {name}")
-        found = [same] if same else heirs[parent, full] or heirs[parent, ascii_key(name)] or heirs[province, full]
         to = dates.get(parent) or dates.get(units[parent]["next"]) or dates.get(province, merged)
         new = row(id=f"{prefix}-{code}", name=name, kind=kind, parent=parent, to=to)
+        kept = same if same and (ascii_key(same["name"]), same["kind"]) == (ascii_key(name), kind) else None
+        kept = kept or next((u for u in heirs[parent, ascii_key(name)] if u["name"] == name and u["kind"] == kind), None)
+        if kept is not None:  # another code now, or the same unit
+            if _is_moved(units, parent, kept):
+                units[new["id"]] = new | {"next": kept["id"]}
+            continue
+        full = ascii_key(f"{word} {name}")
+        found = [same] if same else heirs[parent, full] or heirs[parent, ascii_key(name)] or heirs[province, full]
         units[new["id"]] = new
         if len(found) == 1:
             new["next"] = found[0]["id"]
@@ -101,6 +105,11 @@ def add_earlier_communes(
                 same and (unit["parent_code"], ascii_key(f"{word} {found[0]['name']}")) not in borne
             )  # else the name only moved to this code
             found[0]["from"] = to if taken and not found[0]["from"] else found[0]["from"]
+
+
+def _is_moved(units: dict[str, Row], parent: str, commune: Row) -> bool:
+    """Whether a commune lay in a district that was merged into another one, or renamed."""
+    return units[parent]["id"].startswith("x-") and units[parent]["name"] != units[commune["parent"]]["name"]
 
 
 def _heirs(units: dict[str, Row], database: Path) -> dict[tuple[str, str], list[Row]]:

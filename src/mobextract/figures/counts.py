@@ -15,6 +15,7 @@ from mobextract.figures.quantity import AGE, FACTOR, LABEL, LETTERS, MILLION, NO
 from mobextract.figures.units import YEAR_BEHIND
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
+from mobextract.nouns.words import WORDS
 from mobextract.numbers.amounts import Amount, scaled_by
 from mobextract.text.folding import LETTER, WORD, Folded, behind_last, end_before, skip_blanks
 from mobextract.text.lazy import regex
@@ -254,7 +255,12 @@ class CountReader:
         for _ in range(SKIPPED):
             if cursor + 1 in self.quoted:
                 return cursor
-            found = self.g.nouns.adjectives.after(self.low, cursor) or self.g.nouns.classifiers.after(self.low, cursor)
+            nouns = self.g.nouns
+            found = nouns.degree.after(self.low, cursor)
+            if found is not None and (word := WORDS.match(self.low, skip_blanks(self.low, found[1]))) is not None:
+                cursor = skip_blanks(self.low, word.end())  # "newly built"
+                continue
+            found = nouns.adjectives.after(self.low, cursor) or nouns.classifiers.after(self.low, cursor)
             graded = _GRADED.match(self.low, cursor) if found is None else None
             if found is None and graded is None:
                 return position

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
 from mobextract.models.grammar import FoundModel
@@ -29,19 +30,22 @@ COST, BEFORE_COST = 50, 1
 """The longest text between a year and what something cost, and how many words may stand before the word for the cost ("году")."""
 PART = 34
 """How far behind a figure its part may stand, or another with which something was founded, too."""
+BESIDE = 24
+"""The longest text between a year, or a place, and the place behind it: "in the commune of"."""
 NAMED = 90
 """How far from the name of a model the word may stand that says that it was launched, in characters."""
 _LASTING = ("model", "programme", "project")
 _WORD = regex(r"[^\s,]+")
 _DIGITS = regex(r"\d+")
+_CLOSED = regex(r"[.;·:)।\d\n]")
 _PARTED = regex(r"[.;·:()।\d\n]")
 
 
 def years_of_foundings(
-    grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]
+    grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity], named: Sequence[Focus]
 ) -> dict[int, int]:
     """Return the years of such figures, by where they begin. ``dates`` are all of the article, in reading order, and so are
-    ``quantities``."""
+    ``quantities`` and the places ``named``."""
     years = years_of_costs(grammar, low, dates, quantities)
     starts = [q.start for q in quantities]
     for date in dates:
@@ -50,7 +54,7 @@ def years_of_foundings(
             date.year is None
             or date.until is not None
             or index == len(quantities)
-            or not _is_founding(grammar, low, segments, date, quantities[index])
+            or not _is_founding(grammar, low, segments, named, date, quantities[index])
         ):
             continue
         years[starts[index]] = date.year
@@ -141,17 +145,26 @@ def years_of_costs(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate], q
     return years
 
 
-def _is_founding(grammar: LinkGrammar, low: str, segments: Segments, date: FoundDate, figure: Quantity) -> bool:
+def _is_founding(grammar: LinkGrammar, low: str, segments: Segments, named: Sequence[Focus], date: FoundDate, figure: Quantity) -> bool:
     """Whether a figure is what something was founded with in the year of ``date``."""
     end, (left, right) = figure.edge, segments.sentence_at(date.start)
-    begin = max(left, date.start - FOUNDED)
-    if figure.start >= right or figure.start - date.end > WITH or _PARTED.search(low, date.end, figure.start):
+    begin, after = max(left, date.start - FOUNDED), _past_place(low, named, date.end, figure.start)
+    if figure.start >= right or figure.start - after > WITH or _PARTED.search(low, after, figure.start):
         return False
-    if _is_with(grammar, low, date.end, figure.start):
+    if _is_with(grammar, low, after, figure.start):
         return grammar.founded_scanner.search(low, begin, figure.start) is not None
     behind = grammar.founded_with_after.after(low, skip_blanks(low, end))
     begin = figure.start if "," in low[date.end : figure.start] else begin
     return behind is not None and grammar.founded_scanner.search(low, begin, min(right, behind[1] + BOUND)) is not None
+
+
+def _past_place(low: str, named: Sequence[Focus], position: int, end: int) -> int:
+    """Where the places end that stand right behind a year, with what they lie in: "set up in 2016 in A commune, B district (C), with"."""
+    for place in within(named, position, end):
+        if place.start - position > BESIDE or _CLOSED.search(low, position, place.start):
+            break
+        position = place.end + (low[place.end : place.end + 1] == ")")
+    return position
 
 
 def _is_with(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:

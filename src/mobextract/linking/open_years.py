@@ -38,10 +38,18 @@ class OpenYears:
         starts, found = [e.start for e in events], []
         for start, end in self.spans:
             index = bisect_right(starts, start)
-            taken = index > 0 and (start < events[index - 1].end or self._is_over(events[index - 1], start, end))
+            last = events[index - 1] if index else None
+            taken = last is not None and (start < last.end or self._lasts(last, start) or self._is_over(last, start, end))
             if not taken and not self._sums_up(start, end, events):
                 found.append(YearEvent(start, end, None, True, now=True))
         return [*found, *self._going_on([*events, *found]), *self._habits(events)]
+
+    def _lasts(self, year: YearEvent, start: int) -> bool:
+        """Whether such words only say that a year goes on whose beginning was told right before: "từ đầu năm 2025 đến nay"."""
+        behind = self.g.year_starts_after.after(self.low, skip_blanks(self.low, year.end))
+        if behind is None and self.g.year_starts_before.before(self.low, year.start) is None:
+            return False
+        return year.year is not None and _BEHIND.fullmatch(self.low, behind[1] if behind else year.end, start) is not None
 
     def _is_over(self, year: YearEvent, start: int, end: int) -> bool:
         """Whether such words only say that the year right before them is over ("năm 2015 vừa qua"), or how many years later it is."""

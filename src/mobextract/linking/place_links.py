@@ -153,7 +153,8 @@ class PlaceLinker:
         named = self.reach.from_number(after)
         if any(end <= at and self.reach.attached(end, at) for at in (named, after.start)):
             return self.discourse.narrower(self.reach.own_part(after, after.start), sentence)
-        if (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, end):
+        past = self.reach.past_origin(end, after.start)
+        if (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, past):
             return after
         if own is None and (self.reach.joint.handed_over(start, after.start, item[0]) or self.prizes.goes_to(start, item, after)):
             return after

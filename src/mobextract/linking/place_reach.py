@@ -184,7 +184,7 @@ class PlaceReach(Locatives):
         low = self.low
         if _PARTS.search(low, start, place):
             return False
-        figures = within(self.quantities, start + 1, place)
+        figures = [q for q in within(self.quantities, start + 1, place) if not self._is_origin(q)]
         if not figures:
             return not (
                 self.leads_on(start, place) or any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
@@ -232,10 +232,19 @@ class PlaceReach(Locatives):
 
     def is_only(self, figure: int, place: int) -> bool:
         """Return whether no further figure and no other clause stands between one and a place: "20 houses, schools and shops in Que
-        Phong", not "14 groups – six in A", "has 20 schools, and others lie in Que Phong"."""
+        Phong", "60 teams from nine communes in Bao Yen", not "14 groups – six in A", "has 20 schools, and others lie in Que Phong"."""
         if any(self.g.clauses.after(self.low, m.end()) for m in _COMMA.finditer(self.low, figure, place)):
             return False
-        return bisect_left(self.quantities, place, key=START) - bisect_left(self.quantities, figure + 1, key=START) == 0
+        return all(self._is_origin(q) for q in within(self.quantities, figure + 1, place))
+
+    def past_origin(self, end: int, place: int) -> int:
+        """Return where the units end that those told of come from, behind a figure that ends at ``end``; else ``end``."""
+        between = within(self.quantities, end, place)
+        return between[-1].edge if between and all(map(self._is_origin, between)) else end
+
+    def _is_origin(self, figure: Quantity) -> bool:
+        """Whether a figure counts the units that others come from: "from nine communes"."""
+        return figure.unit in UNITS and self.g.origins_before.before(self.low, figure.start) is not None
 
     def is_owned_in(self, end: int, place: int) -> bool:
         """Return whether only words, "in" among the last of them, stand between a figure and a part of the unit before it: "in A commune

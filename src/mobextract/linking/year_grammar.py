@@ -93,6 +93,7 @@ class YearGrammar:
         """The last words of these: most years have none before them."""
         self.multiples_after = _multiples(table.multiples.after, rf" ?(?:%s)(?!{WORD})")
         self.multiple_clauses = MultipleClauses(table.multiple_clauses)
+        self.year_starts_before, self.year_starts_after = wordlist(table.year_starts.before), wordlist(table.year_starts.after)
         self.year_edge_before = wordlist(table.year_edges.before)
         self.year_edge_after = wordlist(table.year_edges.after)
 

@@ -77,7 +77,7 @@ class YearLinker:
         models = [m.start for m in places.discourse.models]
         self.since = [f for f in reader.foundings if not names_none(models, segments.sentence_at(f))]
         """When models began."""
-        founding = years_of_foundings(grammar, low, segments, dates, quantities)
+        founding = years_of_foundings(grammar, low, segments, dates, quantities, places.foci.named)
         self.respective = respective_years(
             grammar, low, segments, dates, quantities, years, reader.compared, self.published, founding, clauses
         )

@@ -284,8 +284,15 @@ class YearReader:
         opens = worded and (
             self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
         )
-        since = bool(opens) and date.year not in (None, self.published) and not self._lies_ahead(date.year)
+        since = bool(opens) and date.year not in (None, self.published) and not self._lies_ahead(date.year) and not self._lasts(date)
         return since or date.start in self.run or self._goes_on(date, events) or is_from_now(self.g, self.low, date, self.published)
+
+    def _lasts(self, date: FoundDate) -> bool:
+        """Whether an article without a date tells what has been done "since the beginning of 2025" and names no later year: it is of it."""
+        if self.published is not None or date.month is not None or date.year != self.asides.latest:
+            return False
+        behind = self.g.year_starts_after.after(self.low, skip_blanks(self.low, date.end))
+        return behind is not None or self.g.year_starts_before.before(self.low, date.start) is not None
 
     def _parts(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """The article's year, whose first months or other parts are spoken of where the paragraph states no year."""

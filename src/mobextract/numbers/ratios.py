@@ -12,6 +12,7 @@ from mobextract.language import Language
 from mobextract.numbers.amounts import CHANCE, Amount, single
 from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.ranges import is_year_shaped
+from mobextract.numbers.stages import Stages
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.text.alternatives import alternatives, gap_expression, spaced
 from mobextract.text.folding import WORD, closes_text, skip_blanks
@@ -59,6 +60,7 @@ class RatioGrammar:
         part = spaced(ratio.part_noun)
         self.part_noun = regex(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.whole_before = wordlist(ratio.whole_before)
+        self.stages = Stages(language)
         self.of_which = wordlist(language.table("counts").of_which)
         self.sums = wordlist(language.table("money").evidence)
         self.over = gap_expression(ratio.over) if ratio.over else None
@@ -108,6 +110,8 @@ class RatioGrammar:
             return None  # "στο 25 από 30 τοις εκατό": where it was before
         if not second.word and is_year_shaped(second) and (self.labels.before(low, first.start) or self.periods.number(low, first.start)):
             return None  # "storm No. 10 of 2023", "quarter 3 and 4 of 2024"
+        if is_year_shaped(first) and self.stages.dates_figure(low, first.start, second.end):
+            return None  # "από 700 κιλά το 1996 στα 3.450"
         named = is_year_shaped(second) or self.labels.before(low, first.start)
         counted = self.between.fullmatch(gap) is not None and not (first.one and first.word)  # "13 στα 19 κριτήρια"
         if second.value > 1 and not named and not counted and self._is_chance(low, first, second, gap):

@@ -10,8 +10,11 @@ from mobextract.text.lexicon import fold_form, wordlist
 
 REACH = 60
 """How far before a year the figure may stand that it dates, in characters."""
-_FIGURE = regex(rf"(?<![\w.,/-])\d+(?:[., ]\d{{3}})*(?:[.,]\d+)?(?: ?%)?(?: {WORD}+){{0,3}} ?$")
-"""A number at the end of a text, with its noun."""
+_NUMBER = r"\d+(?:[., ]\d{3})*(?:[.,]\d+)?"
+_FIGURE = regex(rf"(?<![\w.,/–-])(?:{_NUMBER} ?[–-] ?)?{_NUMBER}(?: ?%)?(?: {WORD}+){{0,3}} ?$")
+"""A number, or a range of two, at the end of a text, with its noun."""
+_BOUND = regex(rf"(?:{WORD}+ ){{1,2}}$")
+"""Words between "from" and a number: "from about 700 kg"."""
 
 
 class Stages:
@@ -33,4 +36,12 @@ class Stages:
         figure = _FIGURE.search(low, max(0, word[1] - REACH), word[1]) if word else None
         if figure is None:
             return False
-        return self.from_words.before(low, figure.start()) is not None or self.next_year.match(low, end) is not None
+        return self._begins(low, figure.start()) or self.next_year.match(low, end) is not None
+
+    def _begins(self, low: str, start: int) -> bool:
+        """Whether a change is told from the figure at ``start`` on, with words for a bound between or without."""
+        if self.from_words.before(low, start) is not None:
+            return True
+        bound = _BOUND.search(low, max(0, start - REACH), start)
+        words = range(bound.start(), start) if bound else ()
+        return any(low[at] == " " and self.from_words.before(low, at + 1) is not None for at in words)

@@ -25,6 +25,9 @@ class YearTable(Table, kw_only=True):
     """Words around a year of which another figure is a multiple, with # for how many times ("gấp # lần năm", "# times that of")."""
     multiple_clauses: MultipleWords = msgspec.field(default_factory=MultipleWords)
     """The same where more words stand between them and the year ("twice that of the tide of 2022")."""
+    year_starts: Sides = msgspec.field(default_factory=Sides)
+    """Words around a year that say since its beginning ("since the beginning of 2025"): what has been done since is of that year while it
+    lasts."""
     year_edges: Sides = msgspec.field(default_factory=Sides)
     """Words for the beginning or end of a year, between it and what compares with it ("than at the end of 2022")."""
     not_frame: Forms = msgspec.field(default_factory=list)

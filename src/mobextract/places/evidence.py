@@ -15,6 +15,8 @@ _Beside = tuple[frozenset[int], frozenset[int], frozenset[tuple[int, str]], bool
 ROUNDS = 2
 _NESTED = ("join", "comma", "inside")
 MARGIN = 1.0
+DISSOLVED = 3.2
+"""What a district that was merged into another speaks for its communes, where it is named: more than that they are in the other one now."""
 
 
 class Evidence:
@@ -132,9 +134,8 @@ class Evidence:
             score += 3.0 * share
         if entry.level == 3 and entry.parent in self.named:
             district = self.gazetteer.units[entry.parent]
-            score += (1.5 if district.level == 2 and latin_key(district.name) != latin_key(entry.name) else 0.5) * self.named[
-                entry.parent
-            ]  # its name is no word for its township
+            namesake = district.level != 2 or latin_key(district.name) == latin_key(entry.name)  # its name is no word for its township
+            score += (0.5 if namesake else DISSOLVED if "" < district.end < REFORM else 1.5) * self.named[entry.parent]
         return score
 
     def is_valid(self, end: str) -> bool:

@@ -146,7 +146,8 @@ class LikelySpelling:
 
     def _toned(self, name: str) -> str:
         """Give a name read from another script the diacritics that most units of that name have."""
-        spellings = Counter(self.gazetteer.units[i].name for i in self.gazetteer.by_key.get(latin_key(name), ()))
+        bearers = (i for i in self.gazetteer.by_key.get(latin_key(name), ()) if i not in self.gazetteer.moved)
+        spellings = Counter(self.gazetteer.units[i].name for i in bearers)
         spelling, count = spellings.most_common(1)[0] if spellings else (name, 0)
         return spelling if 2 * count > spellings.total() else name
 

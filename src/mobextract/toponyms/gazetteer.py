@@ -76,10 +76,21 @@ class Gazetteer:
     def spellings(self) -> dict[str, Counter[str]]:
         """The ways in which syllables of units' names are spelled, by key."""
         found: dict[str, Counter[str]] = defaultdict(Counter)
-        for unit in self.units[: self.administrative]:
-            for word in unit.name.split(" "):
+        for index, unit in enumerate(self.units[: self.administrative]):
+            for word in unit.name.split(" ") if index not in self.moved else ():
                 found[latin_key(word)][word] += 1
         return found
+
+    @functools.cached_property
+    def moved(self) -> frozenset[int]:
+        """Communes as they were while their district was another one; the same commune stands in the table again."""
+        heirs = {
+            i: self.by_id.get(u.next) for i, u in enumerate(self.units[: self.administrative]) if u.level == 3 and u.end and u.end < REFORM
+        }
+        same = ((i, heir) for i, heir in heirs.items() if heir is not None)
+        return frozenset(
+            i for i, heir in same if (self.units[i].name, self.units[i].kind) == (self.units[heir].name, self.units[heir].kind)
+        )
 
     def _label(self, index: int, day: str = "") -> str:
         """Return name, parents and kind in one line: "Ea Phê, Krông Pắc, Đắk Lắk (commune)"."""
