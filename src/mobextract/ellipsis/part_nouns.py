@@ -133,6 +133,8 @@ class PartNouns:
             return noun  # "таких моделей в провинции 64"
         if not partitive or self.g.nouns.possess.before(self.low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
+        if self.g.nouns.done.before(self.low, modifier_start) is not None:
+            return None  # "the workshop repaired 45"
         if noun is not None and noun.start >= (self.g.nouns.partitive.before(self.low, modifier_start) or (0, modifier_start))[1]:
             return None  # "accounts for 48"
         reached = (

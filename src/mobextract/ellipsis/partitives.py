@@ -98,7 +98,7 @@ class Partitives:
 
     def own_subject(self, sentence: int, start: int) -> Noun | None:
         """The noun at the head of a number's own sentence, with the verb between: "the poor households remain 12,100"."""
-        verb = self.g.nouns.partitive.before(self.low, start)
+        verb = self.g.nouns.partitive.before(self.low, start) if self.g.nouns.done.before(self.low, start) is None else None
         end = end_before(self.low, verb[1]) if verb else 0
         noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) if end > sentence else None
         places = self.g.nouns.circumstances  # "in these communes there are 12", "in Phuoc Hoa commune the figure is 630"

@@ -280,9 +280,20 @@ class Coordination:
             clock = results[index - 1] == CLOCK and second.start - first.end < 12 and "," not in self.low[first.end : second.start]
             if clock and isinstance(result := results[index], Quantity) and result.unit in ("minute", "second"):
                 results[index] = CLOCK
-            free = isinstance(results[index], str) or (results[index - 1] == LABEL and self._numbers_next(first, second, results[index]))
+            free = isinstance(results[index], str) or (
+                self._numbers_next(first, second, results[index]) and self._is_one_of_three(results, index)
+            )
             if results[index - 1] in (LABEL, CLOCK) and free and self.g.amounts.is_list_gap(self.low, first.end, second.start):
                 results[index] = results[index - 1]
+
+    def _is_one_of_three(self, results: list[Quantity | str], index: int) -> bool:
+        """Whether a number goes on with two labels, or stands between a label and the next number: not "in class 3, 4 pupils"."""
+        if index > 1 and results[index - 2] == LABEL:
+            return True
+        second, third = self.amounts[index], self.amounts[index + 1] if index + 1 < len(results) else None
+        if third is None or not self.g.amounts.is_list_gap(self.low, second.end, third.start):
+            return False
+        return self._numbers_next(second, third, results[index + 1])
 
     @staticmethod
     def _numbers_next(first: Amount, second: Amount, count: Quantity | str) -> bool:

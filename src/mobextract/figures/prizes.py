@@ -9,8 +9,11 @@ from mobextract.figures.quantity import Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 
 AWARD = "award"
+_CLOSED = regex(r" ?(?:[,.;:)(!?\n–—]|$)")
+"""Behind a metal that stands for its medals."""
 FEW = 1000
 """So many medals nobody wins; sums are larger."""
 PARTED = 24
@@ -46,8 +49,14 @@ class Prizes:
         metal = result.noun if result.kind == "count" else Noun(skip_blanks(self.low, amount.end), result.end, AWARD, True)
         named = metal is not None and self.g.medals.get(self.low[metal.start : metal.end]) is not None
         behind = self._joined(last.edge, result.start) or (result.kind == "count" and result.start - last.edge < PARTED)
-        if few and metal is not None and named and behind and result.kind in ("count", "money"):
+        alone = metal is not None and (_CLOSED.match(self.low, metal.end) is not None or self._goes_on(metal.end))
+        if few and metal is not None and named and alone and behind and result.kind in ("count", "money"):
             results[index] = self._prize(amount, Noun(metal.start, metal.end, AWARD, True))
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a joiner, or a word that ends the search for a noun, stands behind a metal: "9 vàng và 12 bạc", not "9 vàng miếng"."""
+        behind = skip_blanks(self.low, end)
+        return self.g.joiners.after(self.low, behind) is not None or self.g.stops(self.low, behind) is not None
 
     def _list(self, results: list[Quantity | str], index: int) -> int:
         """Settle the list that goes on at ``index``, with the prize counted right before it; return its last index."""

@@ -23,8 +23,8 @@ _AGENCY = regex(rf" ?\(({LETTER}{{2,6}})\) ?[—–-]")
 _FILED = regex(_DAY + _BEFORE_DASH)
 _SLASHED = regex(rf"{_DAY}\.? ?/[^/\d\n]{{2,16}}/")
 """The agency between slashes: "ХАНОЙ, 29 октября. /ТАСС/."."""
-_SIGNED = regex(rf", ?\d{{1,2}}\.? ?{_WORD}(?: \d{{4}})? ?\([^()\d\n]{{2,16}}\) (?=\S)")
-"""The day and the agency in brackets, without a dash: "हनोई, 3 मई (वार्ता) …"."""
+_SIGNED = regex(rf"(?=,){_DAY} ?\([^()\d\n]{{2,16}}\) (?=\S)")
+"""The day and the agency in brackets, without a dash: "हनोई, 3 मई (वार्ता) …", "Hanoi, May 12 (VNA) …", "Hà Nội, 12/5 (TTXVN) …"."""
 _DESIGNATED = regex(rf"(?: {_WORD})?{_DAY}{_BEFORE_DASH}")
 _COLON = regex(rf"{_DAY}: (?=\S)")
 

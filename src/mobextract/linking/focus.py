@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -30,6 +31,14 @@ MANY = 3
 """So many provinces are the subject of a text that goes through them."""
 MAIN_SHARE = 0.6
 """Share of an article's places that one province must have to be the article's own."""
+
+
+class Lost(NamedTuple):
+    """A level at ``[start, end)`` of which the text names no unit, and its rank."""
+
+    start: int
+    end: int
+    rank: int
 
 
 class Focus(Struct, dict=True):

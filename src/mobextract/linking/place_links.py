@@ -111,7 +111,7 @@ class PlaceLinker:
             return respective
         units = self.discourse.foci_of(sentence)
         others, told = others_before(self.g, self.low, self.others, item, start, units), self.discourse.earlier(sentence[0], 0)
-        if (others and is_elsewhere(self.g, self.low, others, told)) or is_of_lost(self.foci.lost, sentence, start, units, told):
+        if (others and is_elsewhere(self.g, self.low, others, told)) or is_of_lost(self.low, self.foci.lost, sentence, start, units, told):
             return NOWHERE
         if (place := self.lists.in_turn(sentence, start)) is not None:
             return place
@@ -258,6 +258,12 @@ class PlaceLinker:
         near = max(0, start - LONGEST_FORM), end + DESIGNATED + LONGEST_FORM
         return self.country is not None and next(self.country.finditer(self.low, *near), None) is not None
 
+    def _is_in_reach(self, focus: Focus, start: int) -> bool:
+        """Whether a unit behind a figure stands in its item, or in one without figures: "the hall has 300 seats; it is in A commune", not
+        "the union gave 400 gifts; A commune got 12"."""
+        item = self.clauses.item(focus.start)
+        return item[0] <= start or not within(self.discourse.quantities, *item)
+
     def of_figure(self, start: int, stated: PlaceLink, model: FoundModel | None, *, meant: bool = False) -> PlaceLink:
         """Return the place of a figure: the one ``stated``, else its model's, else that of the article, else a road or river named.
 
@@ -294,7 +300,6 @@ class PlaceLinker:
         named = [f for f in self.foci.within(sentence) or self.foci.passages_within(sentence) if not self.reach.is_apart(f, start)]
         means, _ = self._asides_of(sentence, named)
         named = [f for f in named if id(f) not in means or not is_others(self.g, self.low, f, start)]
-        end = self.clauses.item(start)[1]  # not "the union gave 400 gifts; Tan Phu commune got 12"
-        named = [f for f in named if f.start < start or (f.start < end and self.reach.reaches_back(f.start, start))]
+        named = [f for f in named if f.start < start or (self._is_in_reach(f, start) and self.reach.reaches_back(f.start, start))]
         last = next((f for f in named if f.start < start or not self.reach.is_part(f, start)), None)
         return last.link if last else None

@@ -132,11 +132,17 @@ class Surroundings:
 
     def _wider_body(self, sentence: Span, start: int, paragraph: Span, weak: list[Focus]) -> Focus | None:
         """The unit of an organisation that opens a sentence with what it has all over it, behind a part of the unit: "In A commune … The
-        provincial Women's Union has launched 25 models"; not what it has "here"."""
+        provincial Women's Union has launched 25 models", or with whom it commends, where its paragraph has told of the unit before; not
+        what it has "here"."""
         figure = at(self.discourse.quantities, start)
-        if not weak or weak[0].followed or figure is None or figure.unit not in SPREAD or (figure.amount.value or 0) < LEAST:
+        if not weak or weak[0].followed or figure is None:
             return None
         body, told = weak[0], self.discourse.earlier(sentence[0], paragraph[0])
+        if self.venues.commends(sentence) and figure.unit in COMMENDED:
+            if not any(f.link == body.link for f in self.foci.within((paragraph[0], sentence[0]))):
+                return None
+        elif figure.unit not in SPREAD or (figure.amount.value or 0) < LEAST:
+            return None
         leads = body.end < start and body.start - sentence[0] <= HEAD and told is not None and told.lies_in(body)
         here = self.discourse.owners.here
         return body if leads and not (here is not None and here.search(self.low, *sentence)) else None

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mobextract.linking.focus import COMMUNE, HOME, MEMORY, RANKS, VILLAGE, Focus, country_of, lies_within, names_of, rank_of
+from mobextract.linking.focus import COMMUNE, HOME, MEMORY, RANKS, VILLAGE, Focus, Lost, country_of, lies_within, names_of, rank_of
 from mobextract.linking.followed_levels import OPENING, is_field, is_followed, is_origin, is_scoped
 from mobextract.linking.givers import is_giver
 from mobextract.linking.main_places import only_unit, told_in_turn
@@ -38,9 +38,8 @@ class UnitReferences:
         self.foci = foci
         self.g, self.low, self.segments, self.quantities = foci.g, foci.low, foci.segments, foci.quantities
         self.named, self.named_starts, self.known = foci.named, foci.named_starts, foci.known
-        self.lost: list[tuple[int, int]] = []
-        """Where districts and provinces open a sentence that the text does not name, and their ranks: "the whole province" of an unknown
-        commune."""
+        self.lost: list[Lost] = []
+        """The districts and provinces that open a sentence and that the text does not name: "the whole province" of an unknown commune."""
 
     def of(self, names: Sequence[Span]) -> list[Focus]:
         """Return them; ``names`` are the spans of the models' names, in which no unit is referred to."""
@@ -77,14 +76,18 @@ class UnitReferences:
                 followed = not weak and is_followed(self.g, self.low, self.segments, start, end, place)
                 gives = is_giver(self.g, self.low, self.quantities, start, end, *found[-1:])
                 found.append(Focus(start, end, [place], True, True, weak or followed, gives, followed))
-            elif self._opens(start) and _narrowest(kinds) < COMMUNE and not heads_organisation(self.g, self.low, end):
-                self.lost.append((start, _narrowest(kinds)))
+            elif self._opens(start) and _narrowest(kinds) < COMMUNE and not self._names_body(start, end):
+                self.lost.append(Lost(start, end, _narrowest(kinds)))
         return found
 
     def _opens(self, start: int) -> bool:
         """Whether a level opens its sentence, an article or preposition before it."""
         lead = self.low[self.segments.sentence_at(start)[0] : start].strip()
         return not lead or self.g.articles.get(lead) is not None or self.g.inside_before.get(lead) is not None
+
+    def _names_body(self, start: int, end: int) -> bool:
+        """Whether a level begins an organisation's name: "Huyện đoàn", "the provincial Women's Union"."""
+        return heads_organisation(self.g, self.low, end) or self.g.organisations.after(self.low, start) is not None
 
     def _again(self, names: Sequence[Span]) -> list[Focus]:
         """Lists of units taken up again by their number ("in these three communes"): the last one, or so many named one by one."""

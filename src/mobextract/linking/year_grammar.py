@@ -75,7 +75,7 @@ class YearGrammar:
 
     def _load_compared_years(self, table: LinkingTable, modifiers: ModifiersTable) -> None:
         """Words beside years that a figure is compared with, or a multiple of."""
-        self.compared_before = wordlist(table.compared.before)
+        self.compared_before, self.compared_peaks = wordlist(table.compared.before), wordlist(table.compared_peaks)
         self.year_based = wordlist(table.year_based)
         self.compared_clause = self._scanner(table.compared_clause)
         self.leaving = wordlist((*modifiers.range.origin, *modifiers.range.opening))

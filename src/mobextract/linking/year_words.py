@@ -72,6 +72,10 @@ def aims(target: Scanner | None, low: str, start: int) -> bool:
     return says(target, low, opening if opening >= 0 else max(0, start - AIMED), start)
 
 
+_HEAD = regex(rf"(?:^|[.;:!?।\n«“„\"(–—] ?)(?:{LETTER}{{1,3}} )?$")
+"""Before what opens a sentence, an article perhaps between."""
+PEAK = 8
+"""How far before the words for a peak or record a sentence may begin that opens with them, in characters."""
 OLDEST = 2000
 """No page of news in the web is older."""
 
@@ -87,6 +91,9 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     """Whether the words beside a year say that it is only compared with ("than in the same period of 2023", "so với năm ngoái")."""
     first, last = _with_edge(grammar, low, start, end)
     if grammar.compared_before.before(low, first) or grammar.compared_after.after(low, skip_blanks(low, last)):
+        return True
+    peak = grammar.compared_peaks.before(low, first)
+    if peak is not None and _HEAD.search(low, max(0, peak[1] - PEAK), peak[1]) is None:
         return True
     if ends_clause(grammar, low, first, last):
         return True
@@ -205,8 +212,9 @@ def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) 
 
 
 def is_from_now(grammar: LinkGrammar, low: str, date: FoundDate, published: int | None) -> bool:
-    """Return whether a year to come ends a period that begins today: "from now until 2028"; not "from now to the end of the year"."""
-    if date.month is not None or date.year == published:
+    """Return whether a year to come, or a month of it, ends a period that begins today: "from now until 2028"; not "from now to the end of
+    the year"."""
+    if date.year in (None, published):
         return False
     at = date.start
     for word in reversed(low[max(0, at - NOW) : at].split()):

@@ -126,7 +126,7 @@ class NounTables:
 
     def _load_parts(self, language: Language, table: CountsTable) -> None:
         """Words between a whole and its part."""
-        self.partitive = wordlist(table.partitive)
+        self.partitive, self.done = wordlist([*table.partitive, *table.done]), wordlist(table.done)
         self.part_of = wordlist(table.part_of)
         self.part_of_stems = frozenset(form.partition(" ")[0].partition("*")[0] for form in self.part_of.forms)
         self.part_after = wordlist(table.part_after)

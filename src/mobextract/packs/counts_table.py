@@ -153,6 +153,8 @@ class CountsTable(Table, kw_only=True):
     """What a number may be given in that counts nothing in a record: points of an index or a match."""
     partitive: Forms
     """Words right before a number without a noun that make it a part of the count before ("of which", "including")."""
+    done: Forms = msgspec.field(default_factory=list)
+    """Verbs that say what somebody did with those counted before, right before a number without a noun: "it repaired 45"."""
     elliptic: Forms
     """Words behind a number without a noun that end the search for one ("escaped", "received")."""
     part_after: Forms = msgspec.field(default_factory=list)

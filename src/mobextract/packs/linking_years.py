@@ -14,6 +14,8 @@ class YearTable(Table, kw_only=True):
     """Words before a year that opens a period: "since 2021" gives no single year."""
     compared: Sides = msgspec.field(default_factory=Sides)
     """Words around a year that is only compared with ("compared with 2023", "2023 की तुलना में")."""
+    compared_peaks: Forms = msgspec.field(default_factory=list)
+    """What a figure is compared with, before its year and inside a sentence ("beat the record of 2019"); at its head it is told of."""
     compared_loose: Sides = msgspec.field(default_factory=Sides)
     """Words for a comparison from whose clause a date may say when that was which is compared with: "compared with when it was set up (June
     2022)", "स्थापना (जून 2022) की तुलना में"."""

@@ -38,13 +38,20 @@ def unknown_name(finder: Finder, tokens: list[Span], i: int, before: Designator 
         and not (
             designator.kind in NATURAL and length == 2 and finder.plausible(finder.text[slice(*tokens[i])])
         )  # "Cua Lo River" is not Lô
-        and any(finder.grammar.named_units(finder.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length])
+        and _begins_later(finder, tokens[i : i + length], after[0])
     ):
         return 0  # "Old Tam Ky City": the name begins later
     outer, name = (left if before else start, after[1] if after else end), finder.grammar.base_name(finder.text[start:end])
     name = finder.grammar.unit_number(name) if code else name
     finder.add((start, end), outer, designator, NONE, "before" if before else "after", name=name)
     return length
+
+
+def _begins_later(finder: Finder, tokens: list[Span], designator: Designator) -> bool:
+    """Whether a known name ends with those words: "Old Tam Ky City"; not one syllable behind another ("Lien Lac commune")."""
+    end = tokens[-1][1]
+    known = [n for n in range(1, len(tokens)) if finder.grammar.named_units(finder.text[tokens[n][0] : end], designator).units]
+    return any(n < len(tokens) - 1 or not finder.plausible(finder.text[tokens[0][0] : tokens[n - 1][1]]) for n in known)
 
 
 def _is_no_name(
