@@ -47,5 +47,5 @@ def others_before(grammar: LinkGrammar, low: str, others: Scanner | None, item: 
     if behind and not _FIGURE.search(low, start, behind[0].start):
         return None  # "other provinces sent 40 rescuers to A commune"
     before = low[item[0] : last.start()].rstrip()
-    opens = not before or before.endswith(SIGNS) or before.split()[-1] in grammar.joiners
+    opens = not before or before.endswith(SIGNS) or before.split()[-1] in grammar.joiners or before.split()[-1] in grammar.contrasts
     return last.span() if opens else None
