@@ -18,7 +18,7 @@ _OPENED = regex(r"(?:\A|[.,;:(\n]) ?\Z")
 TOLD = (1990, 2050)
 """The years that news mostly tells of."""
 HUNDRED = 100
-FEW = frozenset(("country", "province", "district", "city", "town", "commune", "ward"))
+FEW = frozenset(("country", "province", "district", "city", "town"))
 """Units of which news counts no two thousand."""
 _CLOSED = regex(r" ?(?:[,.;:)!?।·](?!\d)|\n|$)")
 EARLIEST, MODERN = 1500, 1900

@@ -261,6 +261,8 @@ class Discourse:
         """Whether a sentence has figures and tells of the country itself: "Last year, Vietnam recorded 900 fires", "… 900 in Vietnam"."""
         if focus.link != COUNTRY or not within(self.quantities, *sentence):
             return False
+        if any(f.rank for f in self.foci.within((self.segments.paragraph_at(sentence[0])[0], sentence[0]))):
+            return False  # "A commune grows tea. Vietnam has 34 provinces. 40 families …"
         inside = self.g.inside_before.before(self.low, focus.start) or self.g.inside_after.after(self.low, skip_blanks(self.low, focus.end))
         return inside is not None or self.foci.is_told(focus)
 

@@ -245,7 +245,7 @@ class LinkGrammar(YearGrammar):
         self.worth = wordlist(table.worth)
         self.where_scanner, self.where = self._scanner(table.where), wordlist(table.where)
         self.population_scanner = self._scanner(table.population)
-        self.target_scanner = self._scanner(table.targets)
+        self.target_scanner, self.planners = self._scanner(table.targets), wordlist(table.planners)
 
     def _load_givers(self, table: LinkingTable) -> None:
         """Who gives, and what is told of the whole country, of a unit or of all models."""

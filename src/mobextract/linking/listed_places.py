@@ -12,6 +12,7 @@ from mobextract.linking.clauses import Clauses
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.singled_out import is_singled_out
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import ANY_YEAR, LETTER, last_semicolon
 from mobextract.text.in_order import START, within
@@ -52,7 +53,7 @@ class ListedPlaces:
         foci: FocusMap,
         quantities: Sequence[Quantity],
     ) -> None:
-        self.low = low
+        self.g, self.low = grammar, low
         self.segments = segments
         self.clauses = clauses
         self.foci = foci
@@ -282,11 +283,13 @@ class ListedPlaces:
         return listed.places[starts.index(start)].name if joined and start in starts else None
 
     def is_dealt(self, focus: Focus) -> bool:
-        """Return whether each of several places gets a rate of its own in its sentence, "respectively"."""
+        """Return whether each of several places gets a rate of its own in its sentence, "respectively"; or any figure, where they are
+        singled out: "A and B alone have 9 and 12 groups respectively"."""
         sentence = self.segments.sentence_at(focus.start)
         if self.respectively is None or not self.respectively.search(self.low, *sentence):
             return False
-        return bool(_run([q.start for q in within(self.quantities, *sentence) if q.kind == "percentage"], focus))
+        single = is_singled_out(self.g, self.low, focus)
+        return bool(_run([q.start for q in within(self.quantities, *sentence) if single or q.kind == "percentage"], focus))
 
 
 def _run(figures: list[int], focus: Focus) -> Sequence[int]:

@@ -11,7 +11,7 @@ from mobextract.text.lexicon import fold_form, wordlist
 REACH = 60
 """How far before a year the figure may stand that it dates, in characters."""
 _NUMBER = r"\d+(?:[., ]\d{3})*(?:[.,]\d+)?"
-_FIGURE = regex(rf"(?<![\w.,/–-])(?:{_NUMBER} ?[–-] ?)?{_NUMBER}(?: ?%)?(?: {WORD}+){{0,3}} ?$")
+_FIGURE = regex(rf"(?<![\w.,/–-])(?:{_NUMBER} ?[–-] ?)?{_NUMBER}(?: ?%)?(?: {WORD}+){{0,7}} ?$")
 """A number, or a range of two, at the end of a text, with its noun."""
 _BOUND = regex(rf"(?:{WORD}+ ){{1,2}}$")
 """Words between "from" and a number: "from about 700 kg"."""

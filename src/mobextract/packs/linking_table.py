@@ -139,6 +139,8 @@ class LinkingTable(YearTable, kw_only=True):
     """Words for "both" before a noun of units, which take up a list of two."""
     all_of: dict[str, Forms] = msgspec.field(default_factory=dict)
     """The same for "all three" and so on, by how many, where these are no numbers ("cả ba", "तीनों")."""
+    planners: Forms = msgspec.field(default_factory=list)
+    """Organisations called in short, which open a sentence that tells their plans ("In 2025, the Union aims to …")."""
     all_levels: Forms = msgspec.field(default_factory=list)
     """Words for organisations at all levels: what they do is of the province or district that the article is about ("các cấp Hội"), but
     behind a smaller unit of the sentence and where they only help."""

@@ -182,6 +182,8 @@ class PlacesTable(Table, kw_only=True):
     """Organisations that carry the country's name, before or after it, and what is no country by its last word (northern Ireland)."""
     national_ends: Forms = msgspec.field(default_factory=list)
     """Words that close the name of a national organisation, a few words behind the country's name, in a script without capitals."""
+    national_breaks: Forms = msgspec.field(default_factory=list)
+    """Words behind the country's name that begin something else than its name: "and", "new", "European"."""
     headline_verbs: Forms = msgspec.field(default_factory=list)
     """Verbs of headlines whose words all have capitals: the country before one is a place, no part of an organisation's name ("Vietnam
     Approves 12 Projects", but "Vietnam Women's Union")."""

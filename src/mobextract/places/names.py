@@ -223,7 +223,7 @@ class NameTests(DesignatorTests):
     def _opens_body(self, end: int) -> bool:
         """Whether words behind the country's name, with no postposition between, close an organisation's: "वियतनाम जल संसाधन प्राधिकरण"."""
         for word in itertools.islice(ANY_WORD.finditer(self.low, end, end + BODY), WORDS):
-            if self.low[end : word.start()] != " " or word[0] in self.grammar.ties:
+            if self.low[end : word.start()] != " " or word[0] in self.grammar.ties or self.grammar.national_breaks.get(word[0]):
                 return False
             if self.grammar.national_ends.after(self.low, word.start()) is not None:
                 return True

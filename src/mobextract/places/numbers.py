@@ -1,4 +1,4 @@
-"""Place candidates with a number: units that are only numbered ("zone 7"), and names that end in one ("Sông Cái 2")."""
+"""Place candidates that are only numbered: "zone 7", "hamlets 4, 5 and 7"."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from mobextract.dates.periods import YEAR_BESIDE
-from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
+from mobextract.packs.place_tables import COMMUNES, Designator
 from mobextract.places.bodies import is_of_office
 from mobextract.places.gapped import is_gapped
-from mobextract.places.grammar import DIGIT_AFTER, TOKEN
-from mobextract.text.brackets import BRACKET, opening_before
+from mobextract.places.grammar import TOKEN
 from mobextract.text.folding import ANY_WORD, LETTER, UPPER, WORD, end_before, lower, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE, Matches
@@ -37,22 +36,19 @@ _IN = regex(rf"\s?([–—-])?\s?({LETTER}{{1,4}})\s")
 _WHOLE = regex(rf"(?<![\d.,/-])\d{{1,3}}(?:-{LETTER}{{1,2}})? $")
 _RATIO = regex(r"(?<![\d.,/-])\d{1,3}/(?:1[3-9]|[2-9]\d|\d{3}) $")
 """So many of so many, and no day and month."""
-_AND = regex(rf"(?:,| ({LETTER}{{1,4}}|&)) ")
+AND = regex(rf"(?:,| ({LETTER}{{1,4}}|&)) ")
 """What stands before the next member of a list."""
 _SIGN = regex(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
 """What stands behind a number that counts nothing."""
-_LISTED = regex(r"\d(?:,| \w{1,3}) $")
-USUAL = 0.2
-"""What the usual spelling of a name costs at most."""
 _BEHIND_NAME = regex(rf"(?<!{WORD})[{UPPER}]{WORD}*[ -](?:\d{{1,2}} )?$")
 _CAPITALISED = regex(rf"(?<!{WORD})[{UPPER}]{WORD}* $")
-_NEXT_SHARE = regex(rf"[,;] (?P<name>(?:[{UPPER}]{WORD}* ?)+(?<! )) \d")
-_LAST_SHARE = regex(rf"[(,;] ?(?P<name>(?:[{UPPER}]{WORD}* ?)+(?<! )) \d{{1,3}}[,;] $")
-ROW = 40
-"""How far before a name the one before it in a row may begin, in characters."""
 _ARTICLE = regex(rf"\d{{1,3}} (?:{LETTER}{WORD}{{0,3}} )?$")
 """The number of such an article, and a postposition behind it."""
 _WORDS_BEHIND = regex(rf"(?: {TOKEN.pattern}){{1,2}}")
+LEAST = 2
+"""Numbers of a list, where one may be told of the next place."""
+LARGEST = 9
+"""The largest number that a name of words ends in which no gazetteer has."""
 
 
 def find_numbered(finder: Finder, start: int, end: int) -> None:
@@ -73,7 +69,7 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
             continue
         named = grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start())
         village = designator.kind == "village" and closes_number(finder, match.end())
-        if named and (_is_large(match["first"]) or not (capital or village)):
+        if named and (is_large(match["first"]) or not (capital or village)):
             continue  # "Van Ho distrikt 9", "Dong Hoa village 19": the designator of the name before it
         if is_of_office(finder, match, designator.number) or _is_count_alone(finder, match):
             continue
@@ -113,7 +109,7 @@ def _begins_name(finder: Finder, match: re.Match[str], designator: Designator) -
 
 def _goes_on(finder: Finder, spans: list[tuple[int, int]]) -> bool:
     """Whether the next member of a list of rising numbers has the designator again: "hamlets 4, 5 and hamlet 18"."""
-    joint = _AND.match(finder.low, spans[-1][1])
+    joint = AND.match(finder.low, spans[-1][1])
     following = finder.grammar.numbered.match(finder.low, joint.end()) if joint else None
     if joint is None or following is None or (joint[1] and not re.fullmatch(finder.grammar.joiners, joint[1])):
         return False
@@ -224,97 +220,7 @@ def _is_of(designator: Designator, kinds: Set[str]) -> bool:
     return designator.kind in kinds or (designator.kind == "district" and "ward" in designator.kinds and "ward" in kinds)
 
 
-LEAST = 2
-"""Numbers of a list, where one may be told of the next place."""
-FEW = 4
-"""Into so many at most an old unit was split whose name new communes have with a number."""
-LARGEST = 9
-"""The largest number that a name of words ends in which no gazetteer has."""
-
-
-def _is_large(number: str) -> bool:
+def is_large(number: str) -> bool:
+    """Return whether a number in digits is larger than the last word of a name is that no gazetteer has."""
     digits = number.strip()
     return digits.isdigit() and int(digits) > LARGEST
-
-
-def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
-    """Add a name that ends in a number: a known one, or of a village where nothing is counted; and further numbers of it."""
-    grammar, end = finder.grammar, match.end()
-    base = finder.text[start : match.start()]
-    if match.start(1) in finder.days or grammar.is_amount(finder.low, end) or grammar.is_genitive(base):
-        return False  # "Hoa Binh 1. juli", "landsbyen Ta Chu 1 640 trær", "Ha Nams 14 sykehus"
-    if before is not None and closes_number(finder, end) and is_gapped(finder, left, match[0].strip()):
-        return False
-    matches = grammar.lookup(finder.text[start:end])
-    after = finder.after(end)
-    if before is not None and matches.units and _is_no_unit(finder, start, match, before):
-        return False
-    if not (matches.units or after) and _is_large(match[0]):
-        return False  # "Dong Hoa village 19 and Minh Son village 27" are shares
-    small = before is not None and (before.kind in SMALL | {"bridge", "facility"} or _is_communes(finder, match, before))
-    rest = _further(finder, end)
-    last = rest[-1].end() if rest else end
-    closing = after or finder.after(last)
-    if after and not before and not rest and not matches.units and _counts_units(finder, start, match, after):
-        return False
-    bare = bool(matches.units) and not before and not closing
-    bare = bare and not (grammar.counts_noun(finder.low, match) or _is_larger(finder, start, match))
-    if not bare and not (matches.units and before) and not small and not (closing and finder.plausible(finder.text[start : match.start()])):
-        return False
-    if not closing and not matches.units and grammar.counts_noun(finder.low, rest[-1] if rest else match):
-        return False
-    designator = before or (closing[0] if closing else None)
-    outer = (left if before else start, closing[1] if closing else last)
-    finder.add((start, end), outer, designator, matches, "number-name", strong=not bare)
-    for number in rest:
-        name = f"{base} {number[1]}"
-        finder.add(number.span(1), outer, designator, grammar.named_units(name, designator), "number-name", name=name)
-    return True
-
-
-def _is_communes(finder: Finder, match: re.Match[str], before: Designator) -> bool:
-    """Whether a small number in digits ends the name of a new commune ("phường Duy Tiên 1 có …"): a word follows that nothing counted
-    begins with, no noun and no sign as in a row of shares ("xã A 9, xã B 5")."""
-    digits, end = match[0].strip(), match.end()
-    if before.kind not in COMMUNES or not digits.isdigit() or int(digits) > FEW or finder.text[end : end + 1] != " ":
-        return False
-    return finder.text[end + 1 : end + 2].isalpha() and closes_number(finder, end)
-
-
-def _is_no_unit(finder: Finder, start: int, match: re.Match[str], before: Designator) -> bool:
-    """Whether a number counts what stands behind it because only the name without it is one of the designator's kind: "huyện Tân Phước 2
-    căn nhà", where Tân Phước 2 is a commune."""
-    grammar = finder.grammar
-    if not grammar.counts_thing(finder.low, match.end()):
-        return False
-    names = finder.text[start : match.start()].rstrip(), finder.text[start : match.end()]
-    plain, numbered = ({grammar.unit(unit).kind for unit, cost in grammar.lookup(name).units if cost < USUAL} for name in names)
-    return before.kind in plain - numbered and not numbered & set(before.kinds)
-
-
-def _is_larger(finder: Finder, start: int, match: re.Match[str]) -> bool:
-    """Whether what stands before the number is a province's or district's name, and a counted noun behind it: "Sơn La 2 người, Hòa Bình 1
-    người", where there is a village Hòa Bình 1; or the next in a row of shares: "(Hà Giang 1, Tuyên Quang 34)"."""
-    name = finder.text[start : match.start()].rstrip()
-    inside = opening_before(finder.low, start, start - BRACKET) >= 0
-    row = _NEXT_SHARE.match(finder.text, match.end()) or _LAST_SHARE.search(finder.text, max(0, start - ROW), start) if inside else None
-    if (row is None or row["name"] == name) and not finder.grammar.counts_thing(finder.low, match.end()):
-        return False
-    units = finder.grammar.lookup(name).units
-    return any(cost < USUAL and finder.grammar.unit(index).level <= 2 for index, cost in units)
-
-
-def _counts_units(finder: Finder, start: int, match: re.Match[str], after: tuple[Designator, int]) -> bool:
-    """Whether the number behind a name counts the units behind it ("Quang Ninh 54 communes"), and no name with a number stands before."""
-    low = finder.low
-    plural = finder.grammar.plurals.after(low, match.end() + 1)
-    several = not match[0].endswith(" 1")
-    return several and plural is not None and plural[1] == after[1] and _LISTED.search(low, max(0, start - 8), start) is None
-
-
-def _further(finder: Finder, end: int) -> list[re.Match[str]]:
-    """The further numbers of a list of names: "Long Luong 1 and 2"."""
-    rest = finder.grammar.further_numbers.match(finder.low, end)
-    if rest is None or finder.grammar.counts_noun(finder.low, rest):
-        return []
-    return list(DIGIT_AFTER.finditer(finder.text, end, rest.end()))

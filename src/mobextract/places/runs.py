@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator, bears_persons, is_small
 from mobextract.places.grammar import DIGIT_AFTER, LEADS, TITLES, TOKEN
 from mobextract.places.names import is_code
-from mobextract.places.numbers import name_with_number
+from mobextract.places.numbered_names import name_with_number
 from mobextract.places.persons import COUNTRY
 from mobextract.places.relations import continued_list, headed_list
 from mobextract.places.run_designators import (

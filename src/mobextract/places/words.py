@@ -76,7 +76,7 @@ class PlaceWords(NameSpelling):
         self.former, self.titles, self.posts = lexicon_of(table.former), lexicon_of(table.titles), lexicon_of(table.posts)
         self.laws = lexicon_of(table.laws)
         self.national, self.no_units = lexicon_of(table.national), lexicon_of(table.not_names)
-        self.national_ends = lexicon_of(table.national_ends)
+        self.national_ends, self.national_breaks = lexicon_of(table.national_ends), lexicon_of(table.national_breaks)
         self.bodies = lexicon_of(table.bodies)
         self.not_names = lexicon_of([*table.not_names, *table.institutions])
         self.headline_verbs = lexicon_of(table.headline_verbs)
