@@ -170,8 +170,8 @@ class Discourse:
         for sentence in reversed(sentences[low : high + 1]):
             turned = turned or says(self.now, self.low, sentence[0], min(sentence[1], sentence[0] + OPENING))
             main = self._main_of(sentence) if sentence[0] < position else None
-            if main is None:
-                continue
+            if main is None or (not main.rank and self._is_here(position)):
+                continue  # "A commune grows tea. Vietnam has 34 provinces. 40 families live by it here"
             if start is not None:
                 return main if start.lies_in(main) and main.rank < start.rank else start
             if turned and is_beginning(self, main, sentence):
@@ -189,6 +189,10 @@ class Discourse:
             if limit > 0 or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
                 return self.lists.gone_through(sentence, self.foci_of(sentence), sentence[1], self.earlier) or main
         return start
+
+    def _is_here(self, position: int) -> bool:
+        """Whether the sentence at a position tells what is "here", where the text was before it turned to the country."""
+        return says(self.owners.here, self.low, *self.segments.sentence_at(position))
 
     def _main_of(self, sentence: Span) -> Focus | None:
         """What a sentence is about for those after it."""
@@ -261,8 +265,6 @@ class Discourse:
         """Whether a sentence has figures and tells of the country itself: "Last year, Vietnam recorded 900 fires", "… 900 in Vietnam"."""
         if focus.link != COUNTRY or not within(self.quantities, *sentence):
             return False
-        if any(f.rank for f in self.foci.within((self.segments.paragraph_at(sentence[0])[0], sentence[0]))):
-            return False  # "A commune grows tea. Vietnam has 34 provinces. 40 families …"
         inside = self.g.inside_before.before(self.low, focus.start) or self.g.inside_after.after(self.low, skip_blanks(self.low, focus.end))
         return inside is not None or self.foci.is_told(focus)
 

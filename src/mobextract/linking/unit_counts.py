@@ -122,12 +122,8 @@ class UnitCounts:
         if self._in_brackets(place.name, start) or (self.reform is not None and self.reform.search(self.low, *sentence)):
             return link
         around = self._around(place.parents, rank)
-        if (
-            around is None
-            and counted is not None
-            and counted.start == start
-            and rank < self.ranks.get(place.name, RANKS.get(place.kind, 3))
-        ):
+        own = counted is not None and (counted.start == start or not self.foci.within((item[0], counted.start)))
+        if around is None and own and rank < self.ranks.get(place.name, RANKS.get(place.kind, 3)):
             return []  # "Ban Lua village is cut off. In all 14 communes are"
         return around if around is not None or rank == UNIT_RANKS["province"] else link
 

@@ -30,7 +30,14 @@ class YearGrammar:
         self._load_founded(table)
         self._load_periods(table)
         self._load_compared_years(table, modifiers)
-        before = (self.periods, self.compared_before, self.dated_before, self.same_period_before, self.year_edge_before)
+        before = (
+            self.periods,
+            self.compared_before,
+            self.compared_peaks,
+            self.dated_before,
+            self.same_period_before,
+            self.year_edge_before,
+        )
         after = (self.periods_after, self.same_period_after, self.compared_after, self.year_edge_after)
         self.beside_before, self.beside_after = either(*before), either(*after)
         """All the words right beside a date that say what its year is of: most dates have none."""

@@ -72,7 +72,7 @@ def aims(target: Scanner | None, low: str, start: int) -> bool:
     return says(target, low, opening if opening >= 0 else max(0, start - AIMED), start)
 
 
-_HEAD = regex(rf"(?:^|[.;:!?।\n«“„\"(–—] ?)(?:{LETTER}{{1,3}} )?$")
+_HEAD = regex(rf"(?:(?<![^\n])|[.;:!?।«“„\"(–—] ?)(?:{LETTER}{{1,3}} )?$")
 """Before what opens a sentence, an article perhaps between."""
 PEAK = 8
 """How far before the words for a peak or record a sentence may begin that opens with them, in characters."""
