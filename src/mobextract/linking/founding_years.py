@@ -146,13 +146,15 @@ def years_of_costs(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate], q
 
 
 def _is_founding(grammar: LinkGrammar, low: str, segments: Segments, named: Sequence[Focus], date: FoundDate, figure: Quantity) -> bool:
-    """Whether a figure is what something was founded with in the year of ``date``."""
+    """Whether a figure is what something was founded with in the year of ``date``, or has grown from since: "from 2022 with 26
+    households, now 94"."""
     end, (left, right) = figure.edge, segments.sentence_at(date.start)
     begin, after = max(left, date.start - FOUNDED), _past_place(low, named, date.end, figure.start)
     if figure.start >= right or figure.start - after > WITH or _PARTED.search(low, after, figure.start):
         return False
     if _is_with(grammar, low, after, figure.start):
-        return grammar.founded_scanner.search(low, begin, figure.start) is not None
+        grown = grammar.periods.before(low, date.start) and grammar.today_scanner.search(low, figure.edge, right)
+        return bool(grown) or grammar.founded_scanner.search(low, begin, figure.start) is not None
     behind = grammar.founded_with_after.after(low, skip_blanks(low, end))
     begin = figure.start if "," in low[date.end : figure.start] else begin
     return behind is not None and grammar.founded_scanner.search(low, begin, min(right, behind[1] + BOUND)) is not None

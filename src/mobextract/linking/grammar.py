@@ -85,8 +85,8 @@ class LinkGrammar(YearGrammar):
         self.level_scanner = self._scanner(list(kinds))
         self.rates_of = wordlist((*language.table("percent").rates, *language.table("counts").totals))
         one = language.table("numerals").cardinals.get("1", ())
-        self.any_one = wordlist((*one, *table.each))
-        """What makes a word for a unit none that is known: "one commune", "every village"."""
+        self.any_one = wordlist((*one, *table.each, *language.table("counts").none))
+        """What makes a word for a unit none that is known: "one commune", "every village", "no commune"."""
         self.scope_before = wordlist(table.level_scope.before)
         self.scope_after = wordlist(table.level_scope.after)
         self.scoped_levels = wordlist(table.scoped_levels)

@@ -1,13 +1,16 @@
-"""Schools and hospitals that have a unit's name only because both are called after the same person or ideal: "Trần Phú High School"."""
+"""Schools and hospitals that have a unit's name only because both are called after the same person or ideal: "Trần Phú High School"; and
+villages that have the name of a unit far away."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mobextract.packs.place_tables import bears_persons
+from mobextract.packs.place_tables import Designator, bears_persons
+from mobextract.places.candidates import Candidate
 
 if TYPE_CHECKING:
-    from mobextract.places.resolution import Resolver
+    from mobextract.places.resolution import Choice, Resolver
 
 OWN = 0.55
 """Share of the article's votes from which a school may be called after a unit of that province."""
@@ -28,3 +31,14 @@ def _is_told(resolver: Resolver, unit: int) -> bool:
     """Whether the text itself calls ``unit`` one: "Lê Lợi commune", whose school may be called after it."""
     told = (c for c, best in zip(resolver.candidates, resolver.best, strict=True) if best is not None and best[0] == unit)
     return any(c.strong and not bears_persons(c.designator) for c in told)
+
+
+def unknown_villages(candidates: Sequence[Candidate], choices: Sequence[Choice]) -> dict[str, Designator]:
+    """Return the villages that the text names and no table knows, by their names of two syllables or more: such a name without its
+    designator is the village again, whatever unit far away has it, too."""
+    found: dict[str, Designator] = {}
+    for candidate, choice in zip(candidates, choices, strict=True):
+        designator = candidate.designator
+        if choice.accepted and choice.unit is None and designator is not None and designator.kind == "village" and " " in candidate.surface:
+            found.setdefault(candidate.surface, designator)
+    return found

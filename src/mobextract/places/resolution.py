@@ -16,7 +16,7 @@ from mobextract.places.agreement import agree, agree_by_surface, agree_in_time, 
 from mobextract.places.candidates import Candidate
 from mobextract.places.evidence import MARGIN, ROUNDS, Evidence
 from mobextract.places.home_commune import home_commune, units_named
-from mobextract.places.namesakes import is_namesake
+from mobextract.places.namesakes import is_namesake, unknown_villages
 from mobextract.places.rows import accept_members, are_siblings, has_sibling, prefer_provinces
 from mobextract.text.folding import lower
 from mobextract.text.segment import Span
@@ -70,12 +70,14 @@ class Resolver(Evidence):
         accept_members(self, choices)
         told = [(c.start, choice.unit) for c, choice in zip(self.candidates, choices, strict=True) if choice.accepted]
         self.home, named = home_commune(units_named(self.gazetteer, told, self.day), title), {unit for _, unit in told if unit is not None}
+        villages = unknown_villages(self.candidates, choices)
         for index, (candidate, choice) in enumerate(zip(self.candidates, choices, strict=True)):
             if not choice.accepted and choice.unit in named and not self._among_peoples(index):
                 cost = _cost(candidate, choice.unit)
                 choice.accepted = _similar(candidate, cost) and self._well_known(candidate, choice.unit)
-            if not choice.accepted and candidate.village is not None and self._is_far(index):
-                candidate.listed = candidate.village
+            village = candidate.village if candidate.village is not None and self._is_far(index) else villages.get(candidate.surface)
+            if not choice.accepted and village is not None and not candidate.borne:
+                candidate.listed = village
                 choices[index] = Choice(accepted=True)
         for index in named_again(self, [i for i, choice in enumerate(choices) if choice.abroad]):
             choices[index] = Choice(accepted=True, abroad=True)
