@@ -233,6 +233,8 @@ class Surroundings:
         found = near or self.discourse.earlier(position, WHOLE)
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
             return None
+        if near is None and self._is_around(found):
+            return None  # behind a heading an article on a commune goes on with that, not with the province that chose it
         acting = any(f.rank < found.rank for f in self.foci.weak_within((paragraph[0], position)))
         venue = self.venues.meets(told := self.segments.sentence_at(found.start)) or self.venues.reviews(told)
         if not (acting or venue) and self._is_alone(found, position):

@@ -28,6 +28,8 @@ _AND = regex(r"(?:, ?|/)$")
 _ADJECTIVE = regex(rf"{LETTER}{{4,}} $")
 HERE, AHEAD, TITLE = 60, 300, 32
 """How far before, and behind, a level "here" and a title may stand."""
+SAID = 40
+"""How long words before a level may be that only say when, or by whose account."""
 
 
 class UnitReferences:
@@ -81,8 +83,12 @@ class UnitReferences:
         return found
 
     def _opens(self, start: int) -> bool:
-        """Whether a level opens its sentence, an article or preposition before it."""
+        """Whether a level opens its sentence, an article or preposition before it, or what says when or by whose account: "According to the
+        office, the whole province …"."""
         lead = self.low[self.segments.sentence_at(start)[0] : start].strip()
+        said, comma, word = lead.rpartition(",")
+        if comma and len(said) < SAID and "," not in said and not within(self.named, start - len(lead) - 1, start):
+            lead = word.strip()
         return not lead or self.g.articles.get(lead) is not None or self.g.inside_before.get(lead) is not None
 
     def _only_acts(self, start: int, end: int, found: list[Focus]) -> bool:

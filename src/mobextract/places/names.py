@@ -139,7 +139,8 @@ class NameTests(DesignatorTests):
         if length == 1 and tokens[i][1] - tokens[i][0] == 1:
             return False
         strained = length == 1 and not matches.exact and matches.units[0][1] >= 0.2 and not self.text[tokens[i][0]].isascii()
-        alone = self.low[tokens[i][0] - 1 : tokens[i][0]] == "(" and self.low[tokens[i][1] : tokens[i][1] + 1] in _CLOSES
+        around = self.low[max(0, tokens[i][0] - 1) : tokens[i][0]], self.low[tokens[i][1] : tokens[i][1] + 1]
+        alone = (around[0] == "(" and around[1] in _CLOSES) or around == ("\n", "\n")  # a heading
         if strained and not self.grammar.latin_script and not alone and self.opens(tokens[i][0]):
             return False  # "Πολύ …": a common word that begins a sentence; but "Муонгсен (Кишон)"
         if self.grammar.before.get(self.low[tokens[i][0] : tokens[i + length - 1][1]]) is not None:

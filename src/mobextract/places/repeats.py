@@ -32,6 +32,8 @@ _NUMBERED = "number-name"
 _NUMBER = regex(r" \d{1,2}$")
 _GLANCE = 2
 """Letters in which a word and the beginning of a name are compared first; no case ending takes them."""
+LONG = 2
+"""Blanks that a name has at least which is looked for as a whole."""
 _STEM = 4
 """Letters that a name without its case ending must have."""
 
@@ -81,6 +83,9 @@ def find_repeats(finder: Finder) -> None:
     lettered = {c.surface[:-2]: c for c in reversed(established) if _LETTERED.search(c.surface)}
     for base, candidate in lettered.items():
         _add_lettered(finder, base, candidate)
+    for candidate in established:
+        if candidate.surface.count(" ") >= LONG and not candidate.units:
+            _add_longer(finder, candidate)
     _add_joined(finder)
     if established:
         known = _Known(finder.grammar, established)
@@ -98,6 +103,14 @@ def _add_lettered(finder: Finder, base: str, candidate: Candidate) -> None:
         span = (start, letter.end())
         taken = finder.is_taken(*span)
         if not taken or (start in bare and finder.free(*span)):
+            finder.add(span, span, candidate.designator or candidate.listed, NONE, "repeat")
+
+
+def _add_longer(finder: Finder, candidate: Candidate) -> None:
+    """The same name of three words or more, whatever unit is called like the last of them: "Hang Pu Xi", not the commune of Pú Xi."""
+    for start in _occurrences(finder.text, candidate.surface):
+        span = (start, start + len(candidate.surface))
+        if _WORD.match(finder.text, span[1]) is None and (not finder.is_taken(*span) or finder.free(*span)):
             finder.add(span, span, candidate.designator or candidate.listed, NONE, "repeat")
 
 

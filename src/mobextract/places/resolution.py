@@ -224,7 +224,7 @@ class Resolver(Evidence):
         telling = " " in entry.name or len(entry.name) > SHORT
         city = unit in self.gazetteer.cities and not candidate.borne  # called so after the reform as well
         in_force = city or self.is_valid(entry.end) or (candidate.former and entry.end != "")
-        return (city or entry.level == 2) and (share >= 0.3 or (city and in_place)) and cost < PLAIN and telling and in_force
+        return (city or entry.level == 2) and (share >= 0.3 or (city and in_place)) and usual and telling and in_force
 
     def _is_commune(self, candidate: Candidate, unit: int, share: float, first: tuple[int, float] | None) -> bool:
         """Whether a bare name is that of a commune whose unit above is spoken of, with so large a ``share`` of the text; ``first``: what
