@@ -170,7 +170,7 @@ class Discourse:
         for sentence in reversed(sentences[low : high + 1]):
             turned = turned or says(self.now, self.low, sentence[0], min(sentence[1], sentence[0] + OPENING))
             main = self._main_of(sentence) if sentence[0] < position else None
-            if main is None or (not main.rank and self._is_here(position)):
+            if main is None or (not main.rank and says(self.owners.here, self.low, *segments.sentence_at(position))):
                 continue  # "A commune grows tea. Vietnam has 34 provinces. 40 families live by it here"
             if start is not None:
                 return main if start.lies_in(main) and main.rank < start.rank else start
@@ -189,10 +189,6 @@ class Discourse:
             if limit > 0 or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
                 return self.lists.gone_through(sentence, self.foci_of(sentence), sentence[1], self.earlier) or main
         return start
-
-    def _is_here(self, position: int) -> bool:
-        """Whether the sentence at a position tells what is "here", where the text was before it turned to the country."""
-        return says(self.owners.here, self.low, *self.segments.sentence_at(position))
 
     def _main_of(self, sentence: Span) -> Focus | None:
         """What a sentence is about for those after it."""
@@ -251,7 +247,8 @@ class Discourse:
         if whole and all(f.lies_in(named[whole - 1]) for f in named[whole:]):
             return main_focus(named[:whole])
         equals = len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1
-        if equals and (len(named) > 2 or self.shares.in_turn(named, (item[0], end))):
+        many = len(named) > 1 and sum(len(f.places) for f in named) > 2  # "A leads with 29, while B and C have 21 and 18"
+        if equals and (many or self.shares.in_turn(named, (item[0], end))):
             return self.shares.whole(named)  # "A has 6 groups, B 5 and C 4", "A has 6 groups and B 5"
         if len(named) < len(foci) > 2 and len({f.rank for f in foci}) == 1 and len({str(f.link) for f in foci}) == len(foci):
             return self.shares.whole(foci)  # "A: 88 %; B: 81 %; C: 79 %"
