@@ -84,7 +84,8 @@ def find_repeats(finder: Finder) -> None:
     for base, candidate in lettered.items():
         _add_lettered(finder, base, candidate)
     for candidate in established:
-        if candidate.surface.count(" ") >= LONG and not candidate.units:
+        person = finder.grammar.is_family_name(candidate.surface.partition(" ")[0])
+        if candidate.surface.count(" ") >= LONG and not candidate.units and not person:
             _add_longer(finder, candidate)
     _add_joined(finder)
     if established:
