@@ -178,17 +178,25 @@ class RelativeYears:
         return apart and event.year is not None and not event.begins and not launched
 
     def of_report(self, events: Sequence[YearEvent]) -> list[YearEvent]:
-        """The year of a report that words for it mean without its number ("during the year, they gave 45 cards"): the one told
-        most often before."""
+        """The year of a report that words for it mean without its number ("during the year, they gave 45 cards")."""
         found = []
         for match in self.g.the_year_scanner.finditer(self.low):
             index = bisect_left(events, match.start(), key=START)
             named = index < len(events) and events[index].start - match.end() < NAMED  # "during the year 2023"
-            told = Counter(e.year for e in events[:index] if e.year and e.whole and not (e.owned or e.local))
+            told = [e for e in events[:index] if e.year and e.whole and not (e.owned or e.local)]
             planned = says(self.g.target_scanner, self.low, *self.segments.sentence_at(match.start()))
             if told and not (named or planned):
-                found.append(YearEvent(match.start(), match.end(), max(told, key=lambda year: (told[year], year)), False))
+                found.append(YearEvent(match.start(), match.end(), self._reported(told, match.start()), False))
         return found
+
+    def _reported(self, told: Sequence[YearEvent], start: int) -> int | None:
+        """The year told most often before ``start``. One long past, that no word of the same paragraph tells, is none that a
+        report is about: the report is of the article's own."""
+        times = Counter(e.year for e in told)
+        year = max((e.year for e in told if e.year), key=lambda year: (times[year], year))
+        paragraph = self.segments.paragraph_at(start)[0]
+        past = self.published is not None and year < self.published - 1
+        return self.published if past and not any(e.year == year and e.start >= paragraph for e in told) else year
 
     def of_several(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """References to all the years that the paragraph has stated before, two at least ("during this period"): they are no single
