@@ -23,7 +23,6 @@ from mobextract.figures.blocked import Blocked
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
-from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import UPPER, Folded, end_before, last_semicolon, skip_blanks
@@ -34,9 +33,6 @@ _NUMBERED = regex(rf" [-–] [{UPPER}]")
 """Behind a number that leads a name of a list: "villages: 1 - Bong Giang"."""
 PLANS = frozenset(("plan", "target", "goal", "norm", "level"))
 """Concepts that a number beside them, without a noun, does not count."""
-
-COLLECTIVELY = PEOPLE | {"individual", "animal"}
-"""Concepts that numerals for people count ("двое котят")."""
 
 
 class ElidedNouns:
@@ -76,9 +72,6 @@ class ElidedNouns:
     def of(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str] = ()) -> Noun | None:
         """Return the noun of a number without one; ``last`` is the count before it, ``before`` what the numbers right before it are."""
         noun = self._told(amount, last, before)
-        of_thing = noun is None or not (noun.unit is None or noun.unit in COLLECTIVELY)
-        if of_thing and self.g.nouns.of_people.get(self.low[amount.start : amount.end]):
-            return Noun(amount.start, amount.end, "person", True)  # "20 баков, … наградили троих"
         if last is not None and noun is last.noun and self._goes_on_sum(amount, last, before):
             return None
         return noun if noun is None or last is None or noun is not last.noun else self.beyond.noun(amount, last, before)

@@ -170,7 +170,7 @@ class Ellipsis:
             return None
         count = elliptic_count(amount, noun, self._modifier(amount, noun, last))
         count = results[index] = replace(count, rule="count.subject") if amount.start in self.nouns.subjects.found else count
-        return count if noun.start != amount.start else None  # "наградили троих" counts people by itself
+        return count
 
     def _may_count(self, index: int, result: str, last: Quantity | None, results: list[Quantity | str]) -> bool:
         """Whether a number that is nothing by itself is one at all: no time, no name, no number of what has the next one."""

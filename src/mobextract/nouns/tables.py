@@ -79,7 +79,6 @@ class NounTables:
     def _load_attributes(self, table: CountsTable) -> None:
         """What may stand between a number and its noun, and tie an attribute to the noun behind it."""
         self.classifiers, self.pieces = wordlist(table.classifiers), wordlist(table.pieces)
-        self.of_people = wordlist(table.of_people)
         self.adjectives = wordlist(table.adjectives)
         self.degree = wordlist(table.degree)
         self.levels = wordlist(table.levels)

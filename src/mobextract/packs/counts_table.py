@@ -219,8 +219,6 @@ class CountsTable(Table, kw_only=True):
     agents: Agents = msgspec.field(default_factory=Agents)
     pieces: Forms = msgspec.field(default_factory=list)
     """Words that stand for a thing counted or named before, never for people: "30 chiếc" (vi), "30 штук" (ru)."""
-    of_people: Forms = msgspec.field(default_factory=list)
-    """Forms of numerals that count people by themselves, where no noun is told of people: "наградили троих" (ru)."""
     inserted: InsertedTable = msgspec.field(default_factory=InsertedTable)
     own_participles: bool = False
     """Whether no verb ends like a participle (el "-μένα"; en "received" may be both): before a noun it is an attribute, even one that
